@@ -1,0 +1,30 @@
+namespace Serverless.LocalDev.Cosmos.Http;
+
+/// <summary>Request and response headers, from "Common Azure Cosmos DB REST request/response headers" and from what the SDKs send.</summary>
+internal static class HeaderNames
+{
+    public const string ActivityId = "x-ms-activity-id";
+    public const string AutopilotSettings = "x-ms-cosmos-offer-autopilot-settings";
+    public const string BatchAtomic = "x-ms-cosmos-batch-atomic";
+    public const string BatchContinueOnError = "x-ms-cosmos-batch-continue-on-error";
+    public const string ChangeFeed = "A-IM";
+    public const string Continuation = "x-ms-continuation";
+    public const string EndRange = "x-ms-end-epk";
+    public const string IfMatch = "If-Match";
+    public const string IfModifiedSince = "If-Modified-Since";
+    public const string IfNoneMatch = "If-None-Match";
+    public const string IsBatch = "x-ms-cosmos-is-batch-request";
+    public const string IsQuery = "x-ms-documentdb-isquery";
+    public const string IsQueryPlan = "x-ms-cosmos-is-query-plan-request";
+    public const string IsUpsert = "x-ms-documentdb-is-upsert";
+    public const string ItemCount = "x-ms-item-count";
+    public const string MaxItemCount = "x-ms-max-item-count";
+    public const string OfferThroughput = "x-ms-offer-throughput";
+    public const string PartitionKey = "x-ms-documentdb-partitionkey";
+    public const string Prefer = "Prefer";
+    public const string RequestCharge = "x-ms-request-charge";
+    public const string RetryAfter = "x-ms-retry-after-ms";
+    public const string SessionToken = "x-ms-session-token";
+    public const string StartRange = "x-ms-start-epk";
+    public const string SubStatus = "x-ms-substatus";
+}

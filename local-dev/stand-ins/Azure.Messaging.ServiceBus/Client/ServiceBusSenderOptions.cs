@@ -1,0 +1,7 @@
+#nullable disable annotations
+namespace Azure.Messaging.ServiceBus;
+
+public class ServiceBusSenderOptions
+{
+    public string Identifier { get; set; }
+}

@@ -1,0 +1,19 @@
+namespace Serverless.LocalDev.ServiceBus;
+
+/// <summary>All conditions named must be equal, letter for letter (docs: Topic filters, "Correlation filters").</summary>
+internal sealed class CorrelationFilter(
+    IReadOnlyDictionary<string, string> system, IReadOnlyDictionary<string, object> properties) : IMessageFilter
+{
+    public bool Matches(BrokeredContent message)
+    {
+        foreach (var (name, expected) in system)
+        {
+            if (!expected.Equals(MessageFields.System(message, name))) return false;
+        }
+        foreach (var (name, expected) in properties)
+        {
+            if (!message.Properties.TryGetValue(name, out var actual) || SqlValue.Compare(actual, expected) != 0) return false;
+        }
+        return true;
+    }
+}

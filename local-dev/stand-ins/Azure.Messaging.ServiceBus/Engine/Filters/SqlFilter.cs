@@ -1,0 +1,23 @@
+namespace Serverless.LocalDev.ServiceBus;
+
+/// <summary>A condition over a message's properties. Unknown is not a match. Without text it takes everything, as 1=1 does.</summary>
+internal sealed class SqlFilter : IMessageFilter
+{
+    private readonly SqlExpression condition;
+
+    private SqlFilter(SqlExpression condition) => this.condition = condition;
+
+    public static SqlFilter Everything { get; } = new(new SqlLiteral(true));
+
+    /// <exception cref="FormatException">Says what was expected where.</exception>
+    /// <exception cref="NotSupportedException">Names the part of the grammar that is not supported.</exception>
+    public static SqlFilter Parse(string sql)
+    {
+        var parser = new SqlParser(sql);
+        var condition = parser.Condition();
+        parser.ExpectEnd();
+        return new SqlFilter(condition);
+    }
+
+    public bool Matches(BrokeredContent message) => condition.Evaluate(message) is true;
+}

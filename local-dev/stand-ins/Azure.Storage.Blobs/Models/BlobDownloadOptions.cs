@@ -1,0 +1,9 @@
+namespace Azure.Storage.Blobs.Models;
+
+/// <summary>How to download.</summary>
+public class BlobDownloadOptions
+{
+    public BlobDownloadOptions() { }
+
+    public BlobRequestConditions? Conditions { get; set; }
+}

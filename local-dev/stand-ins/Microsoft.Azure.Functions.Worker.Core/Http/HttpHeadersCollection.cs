@@ -1,0 +1,19 @@
+using System.Net.Http.Headers;
+
+namespace Microsoft.Azure.Functions.Worker.Http;
+
+/// <summary>Headers of a request or a response, not validated.</summary>
+public class HttpHeadersCollection : HttpHeaders
+{
+    public HttpHeadersCollection() { }
+
+    public HttpHeadersCollection(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
+    {
+        foreach (var (name, values) in headers) TryAddWithoutValidation(name, values);
+    }
+
+    public HttpHeadersCollection(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        foreach (var (name, value) in headers) TryAddWithoutValidation(name, value);
+    }
+}

@@ -1,0 +1,4 @@
+using Microsoft.Azure.Functions.Worker.Core;
+using Serverless.LocalDev.Functions.Timers;
+
+[assembly: WorkerExtensionStartup(typeof(TimerExtensionStartup))]

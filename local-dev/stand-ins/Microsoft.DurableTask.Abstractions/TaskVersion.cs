@@ -1,0 +1,28 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>The version an orchestration runs under; empty when unversioned.</summary>
+public readonly struct TaskVersion : IEquatable<TaskVersion>
+{
+    public static readonly TaskVersion Unversioned;
+    private readonly string? version;
+
+    public TaskVersion(string? version) => this.version = version;
+
+    public string Version => version ?? string.Empty;
+
+    public static implicit operator string(TaskVersion value) => value.Version;
+
+    public static implicit operator TaskVersion(string? value) => new(value);
+
+    public static bool operator ==(TaskVersion a, TaskVersion b) => a.Equals(b);
+
+    public static bool operator !=(TaskVersion a, TaskVersion b) => !a.Equals(b);
+
+    public bool Equals(TaskVersion other) => string.Equals(Version, other.Version, StringComparison.OrdinalIgnoreCase);
+
+    public override bool Equals(object? obj) => obj is TaskVersion other && Equals(other);
+
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Version);
+
+    public override string ToString() => Version;
+}

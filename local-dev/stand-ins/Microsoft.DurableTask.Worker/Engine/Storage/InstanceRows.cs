@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.DurableTask.Client;
+using Serverless.LocalDev.Store;
+
+namespace Serverless.LocalDev.Durable;
+
+/// <summary>Writes instance rows, on the writer thread.</summary>
+internal static class InstanceRows
+{
+    public static void Insert(StoreConnection connection, InstanceHeader header, string version, string? input) => connection
+        .Prepare(
+            "INSERT INTO dt_instance (key, id, name, version, status, generation, created, updated, start_at, input, tags, " +
+            "parent_key, parent_id, parent_name, parent_task, parent_generation, trace_parent) " +
+            "VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+        .Bind(1, header.Key)
+        .Bind(2, header.Id)
+        .Bind(3, header.Name)
+        .Bind(4, version)
+        .Bind(5, (long)OrchestrationRuntimeStatus.Pending)
+        .Bind(6, header.CreatedAt.UtcTicks)
+        .Bind(7, header.StartAt?.UtcTicks)
+        .Bind(8, input)
+        .Bind(9, header.Tags is { Count: > 0 } tags ? JsonSerializer.Serialize(tags) : null)
+        .Bind(10, header.Parent?.Key)
+        .Bind(11, header.Parent?.Id)
+        .Bind(12, header.Parent?.Name)
+        .Bind(13, (long?)header.Parent?.TaskId)
+        .Bind(14, (long?)header.Parent?.Generation)
+        .Bind(15, header.TraceParent)
+        .Execute();
+
+    public static void Update(StoreConnection connection, long key, InstanceUpdate update) => connection
+        .Prepare("UPDATE dt_instance SET status = ?2, updated = ?3, custom_status = ?4, output = ?5, failure = ?6, completed = ?7 WHERE key = ?1")
+        .Bind(1, key)
+        .Bind(2, (long)update.Status)
+        .Bind(3, update.At.UtcTicks)
+        .Bind(4, update.CustomStatus)
+        .Bind(5, update.Output)
+        .BindBlob(6, HistoryWriter.Encode(update.Failure))
+        .Bind(7, update.IsFinished ? update.At.UtcTicks : null)
+        .Execute();
+
+    /// <summary>The same id goes on with another input and an empty history.</summary>
+    public static void ContinueAsNew(StoreConnection connection, long key, Continuation next) => connection
+        .Prepare("UPDATE dt_instance SET generation = ?2, version = ?3, input = ?4, carried = ?5 WHERE key = ?1")
+        .Bind(1, key)
+        .Bind(2, next.Generation)
+        .Bind(3, next.Version)
+        .Bind(4, next.Input)
+        .BindBlob(5, next.Carried.Count == 0 ? null : HistoryWriter.Encode(next.Carried))
+        .Execute();
+
+    public static void DeleteByKey(StoreConnection connection, long key)
+    {
+        connection.Prepare("DELETE FROM dt_instance WHERE key = ?1").Bind(1, key).Execute();
+        HistoryRows.Delete(connection, key);
+        InboxRows.DeleteAll(connection, key);
+    }
+
+    /// <summary>Removes whatever instance has this id; its status, if there was one.</summary>
+    public static OrchestrationRuntimeStatus? DeleteById(StoreConnection connection, string id)
+    {
+        if (Find(connection, id) is not { } found) return null;
+        DeleteByKey(connection, found.Key);
+        return found.Status;
+    }
+
+    public static (long Key, OrchestrationRuntimeStatus Status)? Find(StoreConnection connection, string id)
+    {
+        var statement = connection.Prepare("SELECT key, status FROM dt_instance WHERE id = ?1").Bind(1, id);
+        (long, OrchestrationRuntimeStatus)? found = statement.Step()
+            ? (statement.GetInt64(0), (OrchestrationRuntimeStatus)statement.GetInt64(1))
+            : null;
+        statement.Reset();
+        return found;
+    }
+
+    public static StoreStatement BindBlob(this StoreStatement statement, int index, byte[]? value) =>
+        value is null ? statement.BindNull(index) : statement.Bind(index, value.AsSpan());
+}
