@@ -3,22 +3,28 @@ namespace Serverless.LocalDev.Cosmos.Query;
 /// <summary>= and != hold between all types; the ordering operators only between values of one type that has an order.</summary>
 internal sealed class Comparison(string symbol, Expression left, Expression right) : Expression
 {
+    public string Symbol { get; } = symbol;
+
+    public Expression Left { get; } = left;
+
+    public Expression Right { get; } = right;
+
     public static bool IsOrdered(QueryKind kind) => kind is QueryKind.Null or QueryKind.Boolean or QueryKind.Number or QueryKind.String;
 
     public override QueryValue Evaluate(QueryScope scope)
     {
-        var a = left.Evaluate(scope);
+        var a = Left.Evaluate(scope);
         if (!a.IsDefined) return QueryValue.Undefined;
-        var b = right.Evaluate(scope);
+        var b = Right.Evaluate(scope);
         if (!b.IsDefined) return QueryValue.Undefined;
-        switch (symbol)
+        switch (Symbol)
         {
             case "=": return QueryValue.Of(ValueOrder.Equal(a, b));
             case "!=" or "<>": return QueryValue.Of(!ValueOrder.Equal(a, b));
         }
         if (a.Kind != b.Kind || !IsOrdered(a.Kind)) return QueryValue.Undefined;
         var order = ValueOrder.Instance.Compare(a, b);
-        return QueryValue.Of(symbol switch
+        return QueryValue.Of(Symbol switch
         {
             "<" => order < 0,
             "<=" => order <= 0,

@@ -2,11 +2,15 @@ namespace Serverless.LocalDev.Cosmos.Query;
 
 internal sealed class And(Expression left, Expression right) : Expression
 {
+    public Expression Left { get; } = left;
+
+    public Expression Right { get; } = right;
+
     public override QueryValue Evaluate(QueryScope scope)
     {
-        var a = left.Evaluate(scope);
+        var a = Left.Evaluate(scope);
         if (a.IsFalse) return QueryValue.False;
-        var b = right.Evaluate(scope);
+        var b = Right.Evaluate(scope);
         if (b.IsFalse) return QueryValue.False;
         return a.IsTrue && b.IsTrue ? QueryValue.True : QueryValue.Undefined;
     }

@@ -15,7 +15,9 @@ internal sealed class Constant(QueryValue value) : Expression
 
 internal sealed class Parameter(string name) : Expression
 {
-    public override QueryValue Evaluate(QueryScope scope) => scope.Parameters.GetValueOrDefault(name);
+    public string Name { get; } = name;
+
+    public override QueryValue Evaluate(QueryScope scope) => scope.Parameters.GetValueOrDefault(Name);
 }
 
 /// <summary>An alias of FROM or JOIN.</summary>

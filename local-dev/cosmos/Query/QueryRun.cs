@@ -75,8 +75,10 @@ internal sealed class QueryRun(QueryRequest request, DateTimeOffset now)
 
     private IEnumerable<QueryValue> Documents(IDocumentSource source, long from)
     {
+        var filter = TextFilter.Of(select, request.Parameters);
         foreach (var next in source.From(from))
         {
+            if (!filter.MayMatch(next.Body)) continue;
             document = next;
             documentsRead++;
             var parsed = JsonDocument.Parse(next.Body);

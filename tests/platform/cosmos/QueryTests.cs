@@ -61,6 +61,16 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal("""["1"]""", await RunAsync(query, null));
     }
 
+    [Theory]
+    [InlineData("SELECT VALUE c.id FROM c WHERE c.kind = 'refund'")]
+    [InlineData("SELECT VALUE c.id FROM c WHERE c.cents > 0 AND 'refund' = c.kind")]
+    public async Task A_text_is_found_however_its_writer_escaped_it(string query)
+    {
+        using var body = new MemoryStream("""{"id":"6","accountId":"a-4","kind":"r\u0065fund","cents":9}"""u8.ToArray());
+        using var created = await container.CreateItemStreamAsync(body, new PartitionKey("a-4"));
+        Assert.Equal("""["6"]""", await RunAsync(new QueryDefinition(query), null));
+    }
+
     [Fact]
     public async Task The_clock_of_a_query_is_the_clouds()
     {

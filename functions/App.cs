@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Functions.Approvals;
+using Serverless.Functions.Messaging;
+using Serverless.Functions.ServiceRequests;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Functions;
+
+/// <summary>The application's table of contents.</summary>
+public static class App
+{
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));
+        builder.Services.AddUtilityOperations();
+        builder.Services.AddSingleton<MessagePublisher>();
+        builder.Services.AddSingleton<RequestFlows>();
+        builder.Services.AddSingleton<LinkVisits>();
+        builder.Services.AddSingleton<DecisionNews>();
+        builder.AddSignIn();
+        return builder;
+    }
+}

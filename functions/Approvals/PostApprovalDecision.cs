@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Functions.Approvals;
+
+/// <summary>{option, reason}: a signed-in approver's decision.</summary>
+public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews news)
+{
+    private sealed record Body(string Option, string Reason);
+
+    [Function(nameof(PostApprovalDecision))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approvals/by-id/{accountId}/{approvalId}/decision")] HttpRequest request,
+        string accountId,
+        string approvalId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (!approvalId.StartsWith(ApprovalDocument.IdPrefix, StringComparison.Ordinal)) return ApprovalProblems.NotFound();
+        var read = await JsonBody<Body>.ReadAsync(request, cancellation);
+        if (read.Value is not { } body) return read.Problem!;
+        var given = new DecisionGiven(request.Staff(), body.Option, body.Reason, Agents.Of(request.Headers.UserAgent));
+        var answer = await approvals.ActAsync(accountId, approvalId, (approval, now) => DecideApproval.Decide(approval, given, now), cancellation);
+        if (answer is null) return ApprovalProblems.NotFound();
+        await news.TellAsync(durable, answer.Approval);
+        return answer.Refusal is { } refusal ? ApprovalProblems.Of(refusal) : new OkObjectResult(ApprovalView.Of(answer.Approval));
+    }
+}

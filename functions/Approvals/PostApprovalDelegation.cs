@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Staff;
+
+namespace Serverless.Functions.Approvals;
+
+/// <summary>{to}: a signed-in approver hands an approval to another, who is sent a link.</summary>
+public sealed class PostApprovalDelegation(ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff)
+{
+    private sealed record Body(string To);
+
+    [Function(nameof(PostApprovalDelegation))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approvals/by-id/{accountId}/{approvalId}/delegation")] HttpRequest request,
+        string accountId,
+        string approvalId,
+        CancellationToken cancellation)
+    {
+        if (!approvalId.StartsWith(ApprovalDocument.IdPrefix, StringComparison.Ordinal)) return ApprovalProblems.NotFound();
+        var read = await JsonBody<Body>.ReadAsync(request, cancellation);
+        if (read.Value is not { } body) return read.Problem!;
+        var delegation = new Delegation(request.Staff(), await staff.FindAsync(body.To, cancellation), Agents.Of(request.Headers.UserAgent));
+        var answer = await approvals.ActAsync(accountId, approvalId, (approval, now) => DelegateApproval.Decide(approval, delegation, now), cancellation);
+        if (answer is null) return ApprovalProblems.NotFound();
+        if (answer.Refusal is { } refusal) return ApprovalProblems.Of(refusal);
+        // It is handed over already: the link must go out even if the caller has gone.
+        await links.SendAsync(answer.Approval, ApprovalPurpose.Delegated, CancellationToken.None);
+        return new OkObjectResult(ApprovalView.Of(answer.Approval));
+    }
+}

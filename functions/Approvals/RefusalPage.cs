@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Functions.Approvals;
+
+/// <summary>What a link shows that is not, or no longer, good: why, and nothing of the case.</summary>
+internal static class RefusalPage
+{
+    public static Page Unknown() =>
+        Page.Saying(StatusCodes.Status404NotFound, "This link is not known", "Check that the whole link was copied from the message.");
+
+    public static Page Unreadable() =>
+        Page.Saying(StatusCodes.Status400BadRequest, "Your answer could not be read", "Nothing was recorded. Open the link from the message again and answer on its page.");
+
+    public static Page Of(ApprovalRefusal refusal) => refusal.Reason switch
+    {
+        ApprovalRefusalReason.OwnRequest or ApprovalRefusalReason.AboveLimit or ApprovalRefusalReason.NotStaff =>
+            Page.Saying(StatusCodes.Status403Forbidden, "You may not decide this", refusal.Detail),
+        _ => Page.Saying(StatusCodes.Status410Gone, "This link is no longer valid", refusal.Detail),
+    };
+
+    /// <summary>Whether the answer can be put right on the page it came from.</summary>
+    public static bool IsMistake(ApprovalRefusal refusal) => refusal.Reason
+        is ApprovalRefusalReason.UnknownOption or ApprovalRefusalReason.ReasonMissing or ApprovalRefusalReason.ReasonTooLong or ApprovalRefusalReason.ReasonProhibited
+        or ApprovalRefusalReason.UnknownPerson or ApprovalRefusalReason.RecipientMayNot or ApprovalRefusalReason.AlreadyInvolved;
+}

@@ -1,0 +1,29 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.FieldOrders;
+
+namespace Serverless.Functions.FieldResults;
+
+/// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there.</summary>
+public sealed class TakeFieldResults(FieldResultRecorder results)
+{
+    [Function(nameof(TakeFieldResults))]
+    public async Task Run(
+        [ServiceBusTrigger(Queues.FieldResults, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<FieldResult>(message, cancellation) is not { } result) return;
+        if (await results.RecordAsync(result, cancellation) is not { } order)
+        {
+            await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);
+            return;
+        }
+        // Raised for a repeated result too: the first delivery may have ended between the write and the event.
+        await durable.RaiseEventAsync(order.InstanceId, FieldResultRecorder.EventFor(order.Id), result.ResultId, cancellation);
+    }
+}

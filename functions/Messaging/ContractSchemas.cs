@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.ResidentialStart;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Functions.Messaging;
+
+/// <summary>
+/// The JSON Schema (2020-12) of every message type, by its subject; functions/Contracts keeps them for partners. A schema
+/// tells the shape; rules beyond it (lengths, bounds, id characters) are told by the refusal of a message.
+/// </summary>
+public static class ContractSchemas
+{
+    /// <summary>As messages are read, but for names: the exporter sees through its own converter only, and tells the same names by it.</summary>
+    private static readonly JsonSerializerOptions AsRead = WithPlainNames();
+
+    private static readonly JsonSchemaExporterOptions Shape = new() { TreatNullObliviousAsNonNullable = true };
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>What partners and portals send to us.</summary>
+    public static IReadOnlyDictionary<string, Type> Incoming { get; } = new Dictionary<string, Type>
+    {
+        [OutageReported.Subject] = typeof(OutageReported),
+        [PaymentReceived.Subject] = typeof(PaymentReceived),
+        [ServiceRequested.Subject] = typeof(ServiceRequested),
+        [FieldResult.Subject] = typeof(FieldResult),
+    };
+
+    /// <summary>What we announce on topic account-events.</summary>
+    public static IReadOnlyDictionary<string, Type> Events { get; } = new Dictionary<string, Type>
+    {
+        [PaymentPosted.Subject] = typeof(PaymentPosted),
+        [PaymentSuspended.Subject] = typeof(PaymentSuspended),
+        [ServiceStarted.Subject] = typeof(ServiceStarted),
+        [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
+    };
+
+    /// <exception cref="KeyNotFoundException">No message type has this subject.</exception>
+    public static JsonObject Of(string subject)
+    {
+        var type = Incoming.TryGetValue(subject, out var incoming) ? incoming : Events[subject];
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["$id"] = $"urn:customer-operations:contract:{subject}",
+            ["title"] = subject,
+        };
+        foreach (var (keyword, value) in AsRead.GetJsonSchemaAsNode(type, Shape).AsObject()) schema[keyword] = value?.DeepClone();
+        return schema;
+    }
+
+    /// <summary>Name of the schema's file in functions/Contracts.</summary>
+    public static string FileName(string subject) => $"{subject}.schema.json";
+
+    /// <summary>The schema as its file holds it.</summary>
+    public static string Text(string subject) => Of(subject).ToJsonString(Readable) + "\n";
+
+    private static JsonSerializerOptions WithPlainNames()
+    {
+        var options = new JsonSerializerOptions(ContractJson.Options);
+        options.Converters.Clear();
+        options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
+        return options;
+    }
+}

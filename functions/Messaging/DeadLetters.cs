@@ -1,0 +1,44 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Functions.Messaging;
+
+/// <summary>Why a message is set aside at once instead of being tried again.</summary>
+public static class DeadLetters
+{
+    /// <summary>The message does not fit its contract; the description lists every offending field.</summary>
+    public const string InvalidMessage = "InvalidMessage";
+
+    /// <summary>The message holds a card number or a national id.</summary>
+    public const string ProhibitedData = "ProhibitedData";
+
+    /// <summary>The message's key was used before for something else.</summary>
+    public const string ConflictingDuplicate = "ConflictingDuplicate";
+
+    /// <summary>The message speaks of something that does not exist here.</summary>
+    public const string UnknownReference = "UnknownReference";
+
+    /// <summary>Service Bus keeps at most this many characters of a description.</summary>
+    private const int LongestDescription = 4096;
+
+    public static Task SetAsideAsync(
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, string reason, string description, CancellationToken cancellation)
+    {
+        var kept = description.Length <= LongestDescription ? description : string.Concat(description.AsSpan(0, LongestDescription - 1), "…");
+        return actions.DeadLetterMessageAsync(message, deadLetterReason: reason, deadLetterErrorDescription: kept, cancellationToken: cancellation);
+    }
+
+    /// <summary>The message's contract, or null once it has been dead-lettered with everything that is wrong with it.</summary>
+    public static async Task<T?> ReadOrSetAsideAsync<T>(
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, CancellationToken cancellation) where T : class, IContract
+    {
+        var reading = Envelope.Read<T>(message);
+        if (reading.Message is not null) return reading.Message;
+        var (reason, description) = reading.Prohibited is { } prohibited
+            ? (ProhibitedData, prohibited.ToString())
+            : (InvalidMessage, string.Join("; ", reading.Problems));
+        await actions.SetAsideAsync(message, reason, description, cancellation);
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using Azure.Messaging.ServiceBus;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Functions.Messaging;
+
+/// <summary>The one envelope: MessageId is the sender's key, Subject the type, the body JSON.</summary>
+public static class Envelope
+{
+    public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message) where T : class, IContract
+    {
+        var reading = ContractReader.Read<T>(message.Body.ToMemory());
+        // What may not be here at all comes first, whatever else is wrong. Of another type's body nothing more can be said.
+        if (reading.Prohibited is not null) return reading;
+        if (message.Subject != T.Subject) return ContractReading<T>.Invalid([new("subject", $"must be {T.Subject}")]);
+        return reading.Message is { } read && read.Key != message.MessageId
+            ? ContractReading<T>.Invalid([new("messageId", "must equal the key in the body")])
+            : reading;
+    }
+
+    public static ServiceBusMessage Wrap<T>(T message, ReadOnlyMemory<byte> body, string source) where T : class, IContract => new(body)
+    {
+        MessageId = message.Key,
+        Subject = T.Subject,
+        CorrelationId = message.Key,
+        ContentType = "application/json",
+        ApplicationProperties = { ["source"] = source },
+    };
+}

@@ -1,0 +1,10 @@
+namespace Serverless.Functions.Messaging;
+
+/// <summary>The queues messages come in by, as local-dev/servicebus.json and infra name them.</summary>
+public static class Queues
+{
+    public const string OutageReports = "outage-reports";
+    public const string Payments = "payments";
+    public const string ServiceRequests = "service-requests";
+    public const string FieldResults = "field-results";
+}

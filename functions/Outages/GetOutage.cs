@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Http;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.Functions.Outages;
+
+/// <summary>What a report came to: the outage of its service point.</summary>
+public sealed class GetOutage(FeederLookup feeders, OutageStore outages)
+{
+    [Function(nameof(GetOutage))]
+    [Allow(Caller.Partner)]
+    public async Task<IActionResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "premises/{premiseId}/service-points/{servicePointId}/outage")] HttpRequest request,
+        string premiseId,
+        string servicePointId,
+        CancellationToken cancellation)
+    {
+        var feeder = await feeders.FeederOfAsync(premiseId, servicePointId, cancellation);
+        return await outages.FindAsync(feeder, servicePointId, cancellation) is { } outage
+            ? new OkObjectResult(OutageView.Of(outage))
+            : Problems.NotFound("No outage is recorded for this service point. A report just sent may still be on its way.");
+    }
+}

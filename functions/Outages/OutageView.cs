@@ -1,0 +1,18 @@
+using Serverless.Orchestrations.Outages;
+
+namespace Serverless.Functions.Outages;
+
+/// <summary>An outage as portals see it; callers' numbers and comments stay with us.</summary>
+public sealed record OutageView(
+    string FeederId,
+    string PremiseId,
+    string ServicePointId,
+    OutageStatus Status,
+    DateTimeOffset FirstReportedAt,
+    DateTimeOffset LastReportedAt,
+    int ReportCount,
+    IReadOnlyList<TroubleCode> TroubleCodes)
+{
+    public static OutageView Of(OutageDocument outage) => new(
+        outage.FeederId, outage.PremiseId, outage.ServicePointId, outage.Status, outage.FirstReportedAt, outage.LastReportedAt, outage.ReportCount, outage.TroubleCodes);
+}

@@ -1,0 +1,32 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.Functions.Outages;
+
+/// <summary>
+/// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
+/// is recognised then.
+/// </summary>
+public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
+{
+    [Function(nameof(TakeOutageReports))]
+    public async Task Run(
+        [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellation)
+    {
+        var byFeeder = new Dictionary<string, List<OutageReported>>(StringComparer.Ordinal);
+        foreach (var message in messages)
+        {
+            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, cancellation) is not { } report) continue;
+            var feeder = await feeders.FeederOfAsync(report.PremiseId, report.ServicePointId, cancellation);
+            if (!byFeeder.TryGetValue(feeder, out var reports)) byFeeder[feeder] = reports = [];
+            reports.Add(report);
+        }
+        await Parallel.ForEachAsync(byFeeder, cancellation, async (feeder, stop) => await outages.RecordAsync(feeder.Key, feeder.Value, stop));
+    }
+}

@@ -1,0 +1,29 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Payments;
+
+namespace Serverless.Functions.Payments;
+
+public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox)
+{
+    [Function(nameof(TakePayments))]
+    public async Task Run(
+        [ServiceBusTrigger(Queues.Payments, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, cancellation) is not { } payment) return;
+        switch (await ledger.RecordAsync(payment, cancellation))
+        {
+            case PaymentOutcome.Recorded recorded:
+                await outbox.TryPublishAsync(recorded.Event, cancellation);
+                break;
+            case PaymentOutcome.Conflicting conflicting:
+                await actions.SetAsideAsync(message, DeadLetters.ConflictingDuplicate, conflicting.Description, cancellation);
+                break;
+        }
+    }
+}

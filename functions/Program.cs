@@ -1,0 +1,4 @@
+using Microsoft.Extensions.Hosting;
+using Serverless.Functions;
+
+await App.CreateBuilder(args).Build().RunAsync();

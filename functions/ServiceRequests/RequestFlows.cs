@@ -1,0 +1,37 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Serverless.Orchestrations.Policies;
+using Serverless.Orchestrations.ResidentialStart;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Functions.ServiceRequests;
+
+/// <summary>Which orchestration drives which kind of request, and with what it begins.</summary>
+public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies, TimeProvider time)
+{
+    /// <summary>Starts the request's orchestration unless it runs, or ran, already.</summary>
+    public async Task StartAsync(DurableTaskClient durable, ServiceRequested request, CaseDocument opened, CancellationToken cancellation)
+    {
+        // Scheduling a running instance again would replace it, so that is refused; and so is running one a second time.
+        if (await durable.GetInstanceAsync(opened.InstanceId, cancellation: cancellation) is not null) return;
+        var (name, input) = FlowOf(request, new CaseReference(request.RequestId, opened.AccountId));
+        var options = new StartOrchestrationOptions(opened.InstanceId).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
+        try
+        {
+            await durable.ScheduleNewOrchestrationInstanceAsync(name, input, options, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // Two deliveries at once: the other one started it. Backends differ in the exception they give, so look instead.
+            if (await durable.GetInstanceAsync(opened.InstanceId, cancellation: cancellation) is null) throw;
+        }
+    }
+
+    private (TaskName Name, object Input) FlowOf(ServiceRequested request, CaseReference reference) => request.Type switch
+    {
+        ServiceRequestType.ResidentialStart => (
+            ResidentialStartOrchestrator.Name,
+            new ResidentialStartInput(reference, request.ResidentialStart!, policies.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))),
+        _ => throw new ArgumentOutOfRangeException(nameof(request)),
+    };
+}

@@ -1,0 +1,24 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Functions.ServiceRequests;
+
+/// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
+public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows)
+{
+    [Function(nameof(TakeServiceRequests))]
+    public async Task Run(
+        [ServiceBusTrigger(Queues.ServiceRequests, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, cancellation) is not { } request) return;
+        var opened = await cases.OpenAsync(request, cancellation);
+        if (opened.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);
+    }
+}

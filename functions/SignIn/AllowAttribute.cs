@@ -1,0 +1,27 @@
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Functions.SignIn;
+
+/// <summary>Who may call an HTTP function.</summary>
+public enum Caller
+{
+    /// <summary>Nobody is asked who they are: health, and approval links, whose token says enough.</summary>
+    Anyone,
+
+    /// <summary>Portals and partner systems: the host checks the function key that its trigger asks for.</summary>
+    Partner,
+
+    /// <summary>Signed-in staff of a role or above it.</summary>
+    Staff,
+}
+
+/// <summary>What an HTTP function asks of its caller. A function without it is refused to everybody.</summary>
+/// <param name="caller">Who may call.</param>
+/// <param name="atLeast">For staff: the least role; each role may what the ones before it may.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowAttribute(Caller caller, StaffRole atLeast = StaffRole.Specialist) : Attribute
+{
+    public Caller Caller => caller;
+
+    public StaffRole AtLeast => atLeast;
+}

@@ -1,0 +1,50 @@
+using './main.bicep'
+
+// Development: public endpoints, smallest sizes, everything may be thrown away.
+param environmentName = 'dev'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'eastus2')
+param owner = readEnvironmentVariable('OWNER', 'customer-operations')
+param costCenter = readEnvironmentVariable('COST_CENTER', 'customer-operations')
+
+param publicNetworkAccess = 'Enabled'
+param zoneRedundant = false
+
+param serviceBusSku = 'Standard'
+param cosmosBackupTier = 'Continuous7Days'
+param cosmosMaximumThroughput = {
+  accounts: 1000
+  outages: 1000
+  premises: 1000
+}
+
+param durableSchedulerSku = 'Consumption'
+param durableRetentionDays = 7
+
+param scale = {
+  intake: {
+    maximumInstanceCount: 40
+    instanceMemoryMB: 2048
+    alwaysReady: []
+  }
+  orchestrations: {
+    maximumInstanceCount: 40
+    instanceMemoryMB: 2048
+    alwaysReady: []
+  }
+  staff: {
+    maximumInstanceCount: 40
+    instanceMemoryMB: 2048
+    alwaysReady: []
+  }
+}
+
+param logRetentionDays = 30
+param logDailyCapGb = 2
+param alertEmails = [readEnvironmentVariable('ALERT_EMAIL', 'customer-operations@example.org')]
+param monthlyBudget = 300
+param budgetStartDate = readEnvironmentVariable('BUDGET_START', '2026-12-01')
+
+// The default signs nobody in: staff endpoints refuse everybody until the registration's id is given.
+param staffSignInClientId = readEnvironmentVariable('STAFF_SIGN_IN_CLIENT_ID', '00000000-0000-0000-0000-000000000000')
+param identityBaseAddress = readEnvironmentVariable('IDENTITY_BASE_ADDRESS', 'https://identity.invalid/')
+param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS', 'https://field-crews.invalid/')

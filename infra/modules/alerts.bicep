@@ -1,0 +1,194 @@
+param actionGroupName string
+
+@description('Workload and environment; begins every alert\'s name.')
+param namePrefix string
+param location string
+param tags object
+param emails string[]
+param serviceBusName string
+param cosmosName string
+param workspaceId string
+
+resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+  name: serviceBusName
+}
+
+resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
+  name: cosmosName
+}
+
+resource onCall 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: actionGroupName
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'utility-ops'
+    emailReceivers: [
+      for (email, i) in emails: {
+        name: 'email-${i}'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+var metricAlertList = [
+  {
+    name: 'dead-letters'
+    description: 'A message was dead-lettered. Runbook: triage dead letters.'
+    severity: 2
+    resourceId: serviceBus.id
+    namespace: 'Microsoft.ServiceBus/namespaces'
+    metric: 'DeadletteredMessages'
+    aggregation: 'Maximum'
+    threshold: 0
+    dimension: 'EntityName'
+  }
+  {
+    name: 'backlog'
+    description: 'Messages wait and are not being consumed fast enough. Runbook: storm preparation.'
+    severity: 2
+    resourceId: serviceBus.id
+    namespace: 'Microsoft.ServiceBus/namespaces'
+    metric: 'ActiveMessages'
+    aggregation: 'Minimum'
+    threshold: 5000
+    dimension: 'EntityName'
+  }
+  {
+    name: 'service-bus-throttled'
+    description: 'Service Bus refuses requests for lack of capacity. Runbook: storm preparation.'
+    severity: 1
+    resourceId: serviceBus.id
+    namespace: 'Microsoft.ServiceBus/namespaces'
+    metric: 'ThrottledRequests'
+    aggregation: 'Total'
+    threshold: 0
+    dimension: 'EntityName'
+  }
+  {
+    name: 'request-units-saturated'
+    description: 'A container uses nine tenths of its autoscale ceiling. Runbook: storm preparation.'
+    severity: 2
+    resourceId: cosmos.id
+    namespace: 'Microsoft.DocumentDB/databaseAccounts'
+    metric: 'NormalizedRUConsumption'
+    aggregation: 'Maximum'
+    threshold: 90
+    dimension: 'CollectionName'
+  }
+]
+
+resource metricAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
+  for alert in metricAlertList: {
+    name: '${namePrefix}-${alert.name}'
+    location: 'global'
+    tags: tags
+    properties: {
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      autoMitigate: true
+      scopes: [alert.resourceId]
+      evaluationFrequency: 'PT5M'
+      windowSize: 'PT15M'
+      criteria: {
+        'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+        allOf: [
+          {
+            criterionType: 'StaticThresholdCriterion'
+            name: alert.name
+            metricNamespace: alert.namespace
+            metricName: alert.metric
+            operator: 'GreaterThan'
+            threshold: alert.threshold
+            timeAggregation: alert.aggregation
+            dimensions: [
+              {
+                name: alert.dimension
+                operator: 'Include'
+                values: ['*']
+              }
+            ]
+          }
+        ]
+      }
+      actions: [
+        {
+          actionGroupId: onCall.id
+        }
+      ]
+    }
+  }
+]
+
+var queryAlertList = [
+  {
+    name: 'oldest-message'
+    description: 'A message waited more than fifteen minutes before a function took it.'
+    severity: 2
+    window: 'PT15M'
+    query: loadTextContent('../queries/oldest-message.kql')
+  }
+  {
+    name: 'orchestration-failed'
+    description: 'A durable orchestration ended as failed.'
+    severity: 2
+    window: 'PT15M'
+    query: loadTextContent('../queries/orchestration-failed.kql')
+  }
+  {
+    name: 'cut-queue-stopped'
+    description: 'The cut queue beat within the last two days, but not within the last half hour. Nobody is disconnected or reconnected.'
+    severity: 1
+    window: 'P2D'
+    query: loadTextContent('../queries/cut-queue-stopped.kql')
+  }
+  {
+    name: 'approval-overdue'
+    description: 'An approval is past its deadline.'
+    severity: 3
+    window: 'PT1H'
+    query: loadTextContent('../queries/approval-overdue.kql')
+  }
+]
+
+resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in queryAlertList: {
+    name: '${namePrefix}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${namePrefix}-${alert.name}'
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      autoMitigate: true
+      scopes: [workspaceId]
+      evaluationFrequency: 'PT15M'
+      windowSize: alert.window
+      // The tables come into being with the first telemetry.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: 0
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
+          }
+        ]
+      }
+      actions: {
+        actionGroups: [onCall.id]
+      }
+    }
+  }
+]

@@ -1,0 +1,233 @@
+param name string
+param planName string
+
+@description('Short name of the app; azd finds the site by it.')
+param appName string
+param location string
+param tags object
+param zoneRedundant bool
+param identityId string
+param identityClientId string
+param hostStorageName string
+param packageContainer string
+
+@description('Functions of the one code base that run in other apps.')
+param disabledFunctions string[]
+
+@description('maximumInstanceCount, instanceMemoryMB and alwaysReady.')
+param scale object
+param serviceBusName string
+param cosmosName string
+param cosmosDatabaseName string
+
+@description('The Durable Task Scheduler; empty where the task hub is in storage.')
+param durableSchedulerName string
+
+@description('The task hub\'s storage account; empty where it is in the Durable Task Scheduler.')
+param durableStorageName string
+param taskHubName string
+param documentStorageName string
+param applicationInsightsName string
+param workspaceId string
+
+@description('Whose word the app takes for who calls: Entra only where sign-in stands in front of it.')
+@allowed(['Entra', 'None'])
+param signInProvider string
+param publicAddress string
+param identityBaseAddress string
+param fieldCrewsBaseAddress string
+
+@allowed(['Enabled', 'Disabled'])
+param publicNetworkAccess string
+
+@description('Subnet the app joins; empty where public network access is enabled.')
+param appSubnetId string
+
+@description('Subnet of private endpoints; empty where public network access is enabled.')
+param endpointSubnetId string
+param privateDnsZoneIds object
+
+var durableJobHost = 'AzureFunctionsJobHost__extensions__durableTask'
+
+resource hostStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: hostStorageName
+}
+
+resource documentStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: documentStorageName
+}
+
+resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+  name: serviceBusName
+}
+
+resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' existing = {
+  name: cosmosName
+}
+
+resource scheduler 'Microsoft.DurableTask/schedulers@2026-02-01' existing = if (!empty(durableSchedulerName)) {
+  name: durableSchedulerName
+}
+
+resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: applicationInsightsName
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    tier: 'FlexConsumption'
+    name: 'FC1'
+  }
+  properties: {
+    reserved: true
+    zoneRedundant: zoneRedundant
+  }
+}
+
+resource site 'Microsoft.Web/sites@2024-11-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': appName })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${identityId}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    publicNetworkAccess: publicNetworkAccess
+    virtualNetworkSubnetId: empty(appSubnetId) ? null : appSubnetId
+    keyVaultReferenceIdentity: identityId
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: '${hostStorage.properties.primaryEndpoints.blob}${packageContainer}'
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        maximumInstanceCount: scale.maximumInstanceCount
+        instanceMemoryMB: scale.instanceMemoryMB
+        alwaysReady: scale.alwaysReady
+      }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+    }
+  }
+}
+
+var settings = {
+  AZURE_CLIENT_ID: identityClientId
+  AzureWebJobsStorage__accountName: hostStorage.name
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  ServiceBus__fullyQualifiedNamespace: split(split(serviceBus.properties.serviceBusEndpoint, '/')[2], ':')[0]
+  ServiceBus__credential: 'managedidentity'
+  ServiceBus__clientId: identityClientId
+  Cosmos__accountEndpoint: cosmos.properties.documentEndpoint
+  Cosmos__database: cosmosDatabaseName
+  Cosmos__connectionMode: 'Direct'
+  Blobs__serviceUri: documentStorage.properties.primaryEndpoints.blob
+  Outbox__sweepSchedule: '*/30 * * * * *'
+  Approvals__publicAddress: publicAddress
+  SignIn__provider: signInProvider
+  Partners__identity__baseAddress: identityBaseAddress
+  Partners__identity__timeoutSeconds: '10'
+  Partners__fieldCrews__baseAddress: fieldCrewsBaseAddress
+  Partners__fieldCrews__timeoutSeconds: '10'
+  TASKHUB_NAME: taskHubName
+  '${durableJobHost}__hubName': taskHubName
+}
+
+var schedulerSettings = empty(durableSchedulerName)
+  ? {}
+  : {
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.properties.endpoint};TaskHub=${taskHubName};Authentication=ManagedIdentity;ClientID=${identityClientId}'
+      '${durableJobHost}__storageProvider__type': 'azureManaged'
+      '${durableJobHost}__storageProvider__connectionStringName': 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+    }
+
+var taskHubStorageSettings = empty(durableStorageName)
+  ? {}
+  : {
+      TaskHubStorage__accountName: durableStorageName
+      TaskHubStorage__credential: 'managedidentity'
+      TaskHubStorage__clientId: identityClientId
+      '${durableJobHost}__storageProvider__type': 'AzureStorage'
+      '${durableJobHost}__storageProvider__connectionName': 'TaskHubStorage'
+    }
+
+var disabledSettings = toObject(disabledFunctions, functionName => 'AzureWebJobs.${functionName}.Disabled', functionName => 'true')
+
+resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: site
+  name: 'appsettings'
+  properties: union(settings, schedulerSettings, taskHubStorageSettings, disabledSettings, {
+    // Lets sign-in prove itself with the app's identity where a client secret would otherwise be kept.
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+  })
+}
+
+resource scmCredentials 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: site
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
+
+resource ftpCredentials 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: site
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-log-analytics'
+  scope: site
+  properties: {
+    workspaceId: workspaceId
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
+  }
+}
+
+module endpoint 'private-endpoint.bicep' = if (!empty(endpointSubnetId)) {
+  name: 'endpoint-${name}'
+  params: {
+    name: 'pep-${name}'
+    location: location
+    tags: tags
+    targetId: site.id
+    groupId: 'sites'
+    subnetId: endpointSubnetId
+    dnsZoneIds: [privateDnsZoneIds.sites]
+  }
+}
+
+output siteName string = site.name
+output hostName string = site.properties.defaultHostName

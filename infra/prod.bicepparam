@@ -1,0 +1,67 @@
+using './main.bicep'
+
+// Production: private endpoints only, zones, a second region for documents, sized for a storm.
+param environmentName = 'prod'
+param location = readEnvironmentVariable('AZURE_LOCATION', 'eastus2')
+param owner = readEnvironmentVariable('OWNER', 'customer-operations')
+param costCenter = readEnvironmentVariable('COST_CENTER', 'customer-operations')
+
+param publicNetworkAccess = 'Disabled'
+param addressSpace = '10.40.0.0/22'
+param zoneRedundant = true
+
+param serviceBusSku = 'Premium'
+param serviceBusMinimumUnits = 1
+param serviceBusMaximumUnits = 8
+param messageTimeToLive = 'P14D'
+
+param cosmosSecondaryLocation = readEnvironmentVariable('AZURE_SECONDARY_LOCATION', 'centralus')
+param cosmosBackupTier = 'Continuous30Days'
+param cosmosMaximumThroughput = {
+  accounts: 20000
+  outages: 40000
+  premises: 4000
+}
+
+param durableBackend = 'DurableTaskScheduler'
+param durableSchedulerSku = 'Dedicated'
+param durableSchedulerCapacity = 3
+param durableRetentionDays = 90
+
+// Two always-ready instances a group, so that one zone's loss leaves one warm.
+param scale = {
+  intake: {
+    maximumInstanceCount: 400
+    instanceMemoryMB: 2048
+    alwaysReady: [
+      { name: 'function:TakeOutageReports', instanceCount: 4 }
+      { name: 'function:TakePayments', instanceCount: 2 }
+    ]
+  }
+  orchestrations: {
+    maximumInstanceCount: 100
+    instanceMemoryMB: 2048
+    alwaysReady: [
+      { name: 'durable', instanceCount: 2 }
+    ]
+  }
+  staff: {
+    maximumInstanceCount: 100
+    instanceMemoryMB: 2048
+    alwaysReady: [
+      { name: 'http', instanceCount: 2 }
+    ]
+  }
+}
+
+param logRetentionDays = 90
+param logDailyCapGb = 50
+param alertEmails = [readEnvironmentVariable('ALERT_EMAIL', 'customer-operations@example.org')]
+param monthlyBudget = 12000
+param budgetStartDate = readEnvironmentVariable('BUDGET_START', '2026-12-01')
+
+// The default signs nobody in: staff endpoints refuse everybody until the registration's id is given.
+param staffSignInClientId = readEnvironmentVariable('STAFF_SIGN_IN_CLIENT_ID', '00000000-0000-0000-0000-000000000000')
+param publicAddress = readEnvironmentVariable('PUBLIC_ADDRESS', '')
+param identityBaseAddress = readEnvironmentVariable('IDENTITY_BASE_ADDRESS', 'https://identity.invalid/')
+param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS', 'https://field-crews.invalid/')

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.LocalDev.City;
+
+/// <summary>Writes the sample city, once: what is there already is left as it is.</summary>
+public static class CitySeeder
+{
+    /// <summary>True when the city was written now.</summary>
+    public static async Task<bool> SeedAsync(UtilityDatabase database, SampleCity city, CancellationToken cancellation = default)
+    {
+        // The last account goes in last: when it is there, everything is.
+        var last = city.Accounts - 1;
+        if (await database.Accounts.FindAsync<AccountDocument>(SampleCity.AccountId(last), AccountDocument.DocumentId, cancellation) is not null) return false;
+        await Parallel.ForAsync(0, last, cancellation, async (number, stop) => await WriteAsync(database, city, number, stop));
+        await WriteAsync(database, city, last, cancellation);
+        return true;
+    }
+
+    private static async Task WriteAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
+    {
+        var premise = city.Premise(number);
+        using var written = await database.Premises.CreateItemStreamAsync(DocumentStream.Of(premise), new PartitionKey(premise.PremiseId), cancellationToken: cancellation);
+        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(SampleCity.AccountId(number)));
+        batch.CreateItem(SampleCity.Account(number));
+        foreach (var agreement in SampleCity.Agreements(number)) batch.CreateItem(agreement);
+        await batch.RunAsync(cancellation);
+    }
+}

@@ -1,0 +1,15 @@
+using Serverless.Orchestrations.Notifications;
+
+namespace Serverless.LocalDev.Cloud;
+
+/// <summary>Lays each message's page beside the data as a file of its own, so that a person can open it and follow its link.</summary>
+internal sealed class MailFolder(INotifications mail, string directory) : INotifications
+{
+    public async Task SendAsync(Notification notification, CancellationToken cancellation = default)
+    {
+        await mail.SendAsync(notification, cancellation);
+        var file = Path.Combine(directory, $"{Uri.EscapeDataString(notification.Name.Replace('/', '_'))}.html");
+        Directory.CreateDirectory(directory);
+        await File.WriteAllTextAsync(file, notification.Html, cancellation);
+    }
+}

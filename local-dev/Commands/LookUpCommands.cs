@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Serverless.LocalDev.Control;
+using Spectre.Console;
+
+namespace Serverless.LocalDev.Commands;
+
+/// <summary><c>account ID</c> and <c>request ID</c>: what the application's own HTTP answers, for reading.</summary>
+internal static class LookUpCommands
+{
+    public static Command Account(CommonOptions common)
+    {
+        var id = new Argument<string>("ID") { Description = "The account's number." };
+        var command = new Command("account", "Show an account: what it owes and its latest payments.") { id };
+        command.SetAction((parsed, stop) => ShowAsync(common, parsed, $"/api/accounts/{Uri.EscapeDataString(parsed.GetRequiredValue(id))}", Account, stop));
+        return command;
+    }
+
+    public static Command Request(CommonOptions common)
+    {
+        var id = new Argument<string>("ID") { Description = "The request's id." };
+        var command = new Command("request", "Show a service request: what happened and what is awaited.") { id };
+        command.SetAction((parsed, stop) => ShowAsync(common, parsed, $"/api/service-requests/{Uri.EscapeDataString(parsed.GetRequiredValue(id))}", Request, stop));
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(CommonOptions common, ParseResult parsed, string path, Action<JsonElement> show, CancellationToken stop)
+    {
+        await using var platform = await Reached.OpenAsync(common, parsed, stop);
+        using var answer = await platform.Http.SendAsync(HttpMethod.Get, path, content: null, stop);
+        if (answer.StatusCode == HttpStatusCode.NotFound) throw new CommandFailure("There is no such thing, or not yet.");
+        if (!answer.IsSuccessStatusCode) throw new CommandFailure($"{path} was answered with {(int)answer.StatusCode}.");
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(stop));
+        show(body.RootElement);
+        return 0;
+    }
+
+    private static void Account(JsonElement body)
+    {
+        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("", "");
+        foreach (var property in body.EnumerateObject().Where(property => property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)))
+            table.AddRow(property.Name.EscapeMarkup(), property.Value.ToString().EscapeMarkup());
+        foreach (var balance in body.GetProperty("balances").EnumerateObject()) table.AddRow($"owed for {balance.Name}".EscapeMarkup(), balance.Value.ToString());
+        Terminal.Write(table);
+        var entries = new Table().Border(TableBorder.Simple).AddColumns("payment", "amount", "posted", "owed after");
+        foreach (var entry in body.GetProperty("ledger").EnumerateArray())
+        {
+            entries.AddRow(entry.GetProperty("paymentId").ToString().EscapeMarkup(), Dollars(entry.GetProperty("amount")),
+                entry.GetProperty("postedAt").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture), Dollars(entry.GetProperty("owedAfter")));
+        }
+        if (entries.Rows.Count > 0) Terminal.Write(entries);
+    }
+
+    private static void Request(JsonElement body)
+    {
+        var reason = body.TryGetProperty("reason", out var why) && why.ValueKind == JsonValueKind.String ? $" ({why.GetString()})" : "";
+        Console.Out.WriteLine($"{body.GetProperty("requestId")}: {body.GetProperty("status")}{reason}, account {body.GetProperty("accountId")}");
+        foreach (var step in body.GetProperty("timeline").EnumerateArray())
+            Console.Out.WriteLine($"  {step.GetProperty("at").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture)}  {step.GetProperty("text")}");
+        if (body.TryGetProperty("awaits", out var awaits) && awaits.ValueKind == JsonValueKind.Object)
+            Console.Out.WriteLine($"  waiting for {awaits.GetProperty("what")}, from {awaits.GetProperty("from")}");
+    }
+
+    private static string Dollars(JsonElement amount) => amount.GetDecimal().ToString("N2", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Serverless.LocalDev.Control;
+using Serverless.LocalDev.Dashboard;
+using Serverless.LocalDev.Partners;
+using Serverless.LocalDev.Scenario;
+using Serverless.LocalDev.Store;
+
+namespace Serverless.LocalDev.Commands;
+
+/// <summary>Without a command the program is the platform: until it is stopped, or with <c>--exit</c> for one scenario.</summary>
+internal sealed class RunCommand(CommonOptions common)
+{
+    private readonly Option<bool> exit = new("--exit") { Description = "Run a fixed scenario of more than 5,000 messages to the end, check the books, and exit 0 or 1." };
+    private readonly Option<bool> powerLossSafe = new("--power-loss-safe") { Description = "Let what is acknowledged survive power loss too, not only the end of the process." };
+    private readonly Option<bool> virtualClock = new("--virtual-clock") { Description = "Let time stand still until 'clock advance' moves it; the partners then send nothing by themselves." };
+    private readonly Option<double> rate = new("--rate") { Description = "How many messages a second the partners send.", DefaultValueFactory = _ => 20, HelpName = "PER-SECOND" };
+    private readonly Option<bool> noTraffic = new("--no-traffic") { Description = "The partners send nothing by themselves." };
+    private readonly Option<int?> cosmosPort = new("--cosmos-port") { Description = "Serve the documents over HTTP on this port, for clients in other processes.", HelpName = "PORT" };
+    private readonly Option<bool> scale = new("--scale") { Description = "Let a scale controller give the functions instances by their backlog." };
+
+    public RootCommand Root()
+    {
+        rate.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 100_000)) result.AddError("--rate must be more than 0 and at most 100000; use --no-traffic for none.");
+        });
+        var root = new RootCommand("The city utility's customer operations on one machine.")
+        {
+            common.Data, common.InMemory, common.Port, exit, powerLossSafe, virtualClock, rate, noTraffic, cosmosPort, scale,
+        };
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(exit) && result.GetValue(virtualClock)) result.AddError("--exit runs on the wall clock: it measures.");
+        });
+        root.SetAction((parsed, stop) => parsed.GetValue(exit) ? ScenarioAsync(parsed, stop) : RunAsync(parsed, stop));
+        return root;
+    }
+
+    private Task<int> ScenarioAsync(ParseResult parsed, CancellationToken stop)
+    {
+        // Any free port by default: a scenario gets along with a platform that runs beside it.
+        var port = parsed.GetResult(common.Port) is { Implicit: false } ? parsed.GetValue(common.Port) : 0;
+        return new ScenarioRun(common.DirectoryOf(parsed, "scenario"), DurabilityOf(parsed), port, Console.Out).RunAsync(stop);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var directory = common.DirectoryOf(parsed);
+        var isVirtual = parsed.GetValue(virtualClock);
+        await using (var platform = await LocalPlatform.StartAsync(new()
+        {
+            DataDirectory = directory,
+            Durability = DurabilityOf(parsed),
+            Clock = isVirtual ? new VirtualTimeFile(directory).Open() : null,
+            Port = parsed.GetValue(common.Port),
+            CosmosPort = parsed.GetValue(cosmosPort),
+            Scale = parsed.GetValue(scale),
+        }))
+        {
+            await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}")}.");
+            if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {standing.UtcNow:u}.");
+            await RunAsync(platform, isVirtual || parsed.GetValue(noTraffic) ? 0 : parsed.GetValue(rate), directory, stop);
+            if (isVirtual) new VirtualTimeFile(directory).Keep(platform.Cloud.Clock.UtcNow);
+            await Console.Out.WriteLineAsync("Stopping: nothing new is taken, what is in flight ends.");
+        }
+        await Console.Out.WriteLineAsync("Stopped.");
+        return 0;
+    }
+
+    private static async Task RunAsync(LocalPlatform platform, double rate, string? directory, CancellationToken stop)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task[] running = [LiveDisplay.RunAsync(platform, ending.Token), platform.Watch.RunAsync(always: false, ending.Token), TrafficAsync(platform, rate, directory, ending.Token)];
+        try
+        {
+            // All end when asked to; one that ends before that has failed, and the others go with it.
+            await Task.WhenAny(running);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+        }
+        await Task.WhenAll(running);
+    }
+
+    private static async Task TrafficAsync(LocalPlatform platform, double rate, string? directory, CancellationToken stop)
+    {
+        await platform.Seeding;
+        if (rate > 0)
+        {
+            var position = new TrafficPosition(directory is null ? null : Path.Combine(directory, "traffic-position"));
+            var traffic = new CityTraffic(new SampleCityDirectory(platform.City));
+            await new SamplePartners(platform.Bus, traffic, position, platform.Cloud.Clock.TimeProvider, rate, message =>
+            {
+                if (message.LeavesDocument) platform.Watch.Sending(message.MessageId);
+            }).RunAsync(stop);
+        }
+        else
+        {
+            var stopped = new TaskCompletionSource();
+            await using var registration = stop.Register(stopped.SetResult);
+            await stopped.Task;
+        }
+    }
+
+    private Durability DurabilityOf(ParseResult parsed) => parsed.GetValue(powerLossSafe) ? Durability.PowerLoss : Durability.ProcessKill;
+}

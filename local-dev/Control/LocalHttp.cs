@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Cloud;
+
+namespace Serverless.LocalDev.Control;
+
+/// <summary>Speaks to a running platform, with its key.</summary>
+/// <param name="url">Such as <c>http://127.0.0.1:7071</c>.</param>
+internal sealed class LocalHttp(string url) : IDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+
+    public string Url => url;
+
+    /// <exception cref="HttpRequestException">Nothing answers at the address.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken stop)
+    {
+        using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        // An advance of the clock by months is one request.
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        using var request = new HttpRequestMessage(method, url + path) { Content = content };
+        request.Headers.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        return await http.SendAsync(request, stop);
+    }
+
+    /// <exception cref="CommandFailure">The platform refused; says what it said.</exception>
+    public async Task<T> AskAsync<T>(HttpMethod method, string path, object? body, CancellationToken stop)
+    {
+        using var content = body is null ? null : JsonContent.Create(body, options: ControlJson.Options);
+        using var answer = await SendAsync(method, path, content, stop);
+        var text = await answer.Content.ReadAsStringAsync(stop);
+        if (!answer.IsSuccessStatusCode) throw new CommandFailure(DetailOf(text) ?? $"{method} {path} was answered with {(int)answer.StatusCode}.");
+        return JsonSerializer.Deserialize<T>(text, ControlJson.Options) ?? throw new CommandFailure($"{method} {path} was answered with nothing.");
+    }
+
+    public void Dispose() => services.Dispose();
+
+    private static string? DetailOf(string problem)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(problem);
+            return document.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

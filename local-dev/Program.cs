@@ -1,0 +1,3 @@
+using Serverless.LocalDev.Commands;
+
+return await CommandLine.RunAsync(args);

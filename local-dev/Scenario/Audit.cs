@@ -1,0 +1,107 @@
+using System.Globalization;
+using Serverless.LocalDev.City;
+using Serverless.LocalDev.Dashboard;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.LocalDev.Scenario;
+
+/// <summary>Holds what was found against what was expected: every message accounted for once, every dollar in one place.</summary>
+internal static class Audit
+{
+    /// <param name="sendings">Everything ever sent, right, wrong and repeated.</param>
+    public static Bookkeeping Of(ExpectedBooks expected, int sendings, FoundBooks found, SampleCity city, PlatformFigures figures)
+    {
+        var books = new Bookkeeping();
+        Payments(books, expected, found);
+        Accounts(books, expected, found, city);
+        Outages(books, expected, found);
+        Requests(books, expected, found);
+        DeadLetters(books, expected, found);
+        Events(books, expected, found);
+        Sendings(books, expected, sendings, found);
+        books.Count("messages left in queues", 0, figures.Entities.Where(entity => FoundBooks.Queues.Contains(entity.Path)).Sum(entity => entity.Waiting + entity.Scheduled));
+        books.Count("events left in the outbox", 0, found.Outbox);
+        return books;
+    }
+
+    private static void Payments(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
+    {
+        books.Match("payments on ledgers or in suspense",
+            expected.Payments.ToDictionary(payment => payment.Key, payment => Place(payment.Value.AccountId, payment.Value.Amount, payment.Value.Reason)),
+            [
+                .. found.Ledger.Select(entry => KeyValuePair.Create(entry.PaymentId, Place(entry.AccountId, entry.Amount, null))),
+                .. found.Suspense.Select(entry => KeyValuePair.Create(entry.PaymentId, Place(entry.AccountId, entry.Amount, entry.Reason.ToString()))),
+            ]);
+        var posted = expected.Posted.Sum(payment => payment.Amount);
+        books.Money("$ on ledgers", posted, found.Ledger.Sum(entry => entry.Amount));
+        books.Money("$ allocated or credited by ledger entries", posted, found.Ledger.Sum(entry => entry.Allocations.Values.Sum())
+            + found.Accounts.Sum(account => account.UnappliedCredit));
+        books.Money("$ paid, on account headers", posted, found.Accounts.Sum(account => account.TotalPaid));
+        books.Money("$ in suspense", expected.Suspended.Sum(payment => payment.Amount), found.Suspense.Sum(entry => entry.Amount));
+    }
+
+    /// <summary>Each sample account: what it owed at the beginning, less what was paid, is what it owes now, less its credit.</summary>
+    private static void Accounts(Bookkeeping books, ExpectedBooks expected, FoundBooks found, SampleCity city)
+    {
+        var paid = expected.Posted.GroupBy(payment => payment.AccountId).ToDictionary(group => group.Key, group => group.Sum(payment => payment.Amount));
+        var opening = Enumerable.Range(0, city.Accounts).Select(SampleCity.Account).ToDictionary(
+            account => account.AccountId, account => Balance(account.Owed - paid.GetValueOrDefault(account.AccountId), paid.GetValueOrDefault(account.AccountId)));
+        books.Match("accounts whose balance moved by what was paid", opening,
+            found.Accounts.Where(account => account.RequestId is null).Select(account => KeyValuePair.Create(account.AccountId, Balance(account.Owed - account.UnappliedCredit, account.TotalPaid))));
+    }
+
+    private static void Outages(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
+    {
+        books.Match("service points out, with their reports",
+            expected.Outages.ToDictionary(outage => $"{outage.Key.Feeder}/{outage.Key.ServicePoint}", outage => Reports(outage.Value.Count, outage.Value)),
+            found.Outages.Select(outage => KeyValuePair.Create($"{outage.FeederId}/{outage.ServicePointId}", Reports(outage.ReportCount, outage.ReportIds))));
+        books.Count("outage reports counted", expected.OutageReports, found.Outages.Sum(outage => outage.ReportCount));
+    }
+
+    private static void Requests(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
+    {
+        var visits = found.FieldOrders.CountBy(order => order.AccountId).ToDictionary();
+        var accounts = found.Accounts.Where(account => account.RequestId is not null).ToLookup(account => account.RequestId!);
+        books.Match("requests ended as they must",
+            expected.Cases.ToDictionary(request => request.Key, request => Ending(request.Value.Status, request.Value.Reason, request.Value.Visits, AccountAfter(request.Value.Status))),
+            found.Cases.Select(request => KeyValuePair.Create(request.RequestId, Ending(
+                request.Status, request.Reason, visits.GetValueOrDefault(request.AccountId), string.Join('+', accounts[request.RequestId].Select(account => account.Status))))));
+        books.Count("accounts made for requests", expected.Cases.Count, accounts.Sum(made => made.Count()));
+    }
+
+    // A run that was cut short publishes again, so the same wrong message may be dead-lettered once for each sending.
+    private static void DeadLetters(Bookkeeping books, ExpectedBooks expected, FoundBooks found) => books.Match("dead letters, by reason",
+        expected.DeadLetters.ToDictionary(dead => $"{dead.Key.Queue}/{dead.Key.MessageId}", dead => dead.Value),
+        found.DeadLetters.Select(dead => KeyValuePair.Create($"{dead.Queue}/{dead.Message.MessageId}", dead.Message.DeadLetterReason ?? "none")).Distinct());
+
+    private static void Events(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
+    {
+        var events = expected.Payments.Select(payment => payment.Value.Reason is null ? $"payment-posted-{payment.Key}" : $"payment-suspended-{payment.Key}")
+            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Completed).Select(request => $"service-started-{request.Key}"))
+            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Refused).Select(request => $"service-request-refused-{request.Key}"));
+        books.Match("events announced", events.ToDictionary(id => id, _ => "announced"),
+            found.Events.Select(message => message.MessageId).Distinct().Select(id => KeyValuePair.Create(id, "announced")));
+    }
+
+    private static void Sendings(Bookkeeping books, ExpectedBooks expected, int sendings, FoundBooks found) => books.Count("messages sent, all accounted for", sendings,
+        found.Ledger.Count + found.Suspense.Count + found.Outages.Sum(outage => outage.ReportCount) + found.Cases.Count
+        + found.DeadLetters.Select(dead => (dead.Queue, dead.Message.MessageId)).Distinct().Count() + expected.Duplicates);
+
+    private static string Place(string account, decimal amount, string? reason) =>
+        string.Create(CultureInfo.InvariantCulture, $"{amount:0.00} {(reason is null ? "posted to" : $"suspended ({reason}) for")} {account}");
+
+    private static string Balance(decimal net, decimal paid) => string.Create(CultureInfo.InvariantCulture, $"owing {net:0.00} after {paid:0.00} paid");
+
+    private static string Reports(int count, IEnumerable<string> ids) => string.Create(CultureInfo.InvariantCulture, $"{count}: {string.Join(' ', ids.Order(StringComparer.Ordinal))}");
+
+    private static string Ending(CaseStatus status, string? reason, int visits, string account) =>
+        string.Create(CultureInfo.InvariantCulture, $"{status} {reason ?? "-"} after {visits} visits, account {account}");
+
+    private static string AccountAfter(CaseStatus status) => status switch
+    {
+        CaseStatus.Completed => nameof(AccountStatus.Active),
+        CaseStatus.Refused => nameof(AccountStatus.Withdrawn),
+        _ => nameof(AccountStatus.Pending),
+    };
+}

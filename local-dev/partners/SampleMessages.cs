@@ -1,0 +1,81 @@
+using System.Globalization;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.LocalDev.Partners;
+
+/// <summary>Valid messages about a city's customers; ids and amounts are the caller's.</summary>
+public sealed class SampleMessages(ICityDirectory city)
+{
+    private static readonly PaymentChannel[] Channels = Enum.GetValues<PaymentChannel>();
+    private static readonly OutageSource[] Sources = Enum.GetValues<OutageSource>();
+    private static readonly TroubleCode[] Troubles = Enum.GetValues<TroubleCode>();
+    private static readonly string[] Names = ["Nora Field", "Omar Reed", "Petra Stone", "Quinn Vale", "Rosa Lake", "Silas Ford"];
+
+    /// <param name="amount">US dollars.</param>
+    public static PartnerMessage Payment(string id, string accountId, decimal amount, DateTimeOffset at, Chance chance)
+    {
+        var channel = Channels[chance.Pick(1, Channels.Length)];
+        var payment = new PaymentReceived
+        {
+            PaymentId = id,
+            Channel = channel,
+            ExternalId = $"rcpt-{id}",
+            AccountId = accountId,
+            Amount = amount,
+            ReceivedAt = at,
+            MethodToken = channel is PaymentChannel.Web or PaymentChannel.Ivr ? $"tok-{id}" : null,
+        };
+        return PartnerMessage.Of(IntakeQueues.Payments, payment, $"channel-{channel}");
+    }
+
+    public PartnerMessage Outage(string id, int premise, DateTimeOffset at, Chance chance) =>
+        OutageAt(id, city.PremiseId(premise), city.ServicePointId(premise), at, chance);
+
+    public static PartnerMessage OutageAt(string id, string premiseId, string servicePointId, DateTimeOffset at, Chance chance)
+    {
+        var source = Sources[chance.Pick(2, Sources.Length)];
+        var report = new OutageReported
+        {
+            ReportId = id,
+            Source = source,
+            PremiseId = premiseId,
+            ServicePointId = servicePointId,
+            ReportedAt = at,
+            TroubleCodes = chance.Pick(3, 4) > 0 ? [TroubleCode.NoPower] : [TroubleCode.NoPower, Troubles[1 + chance.Pick(4, Troubles.Length - 1)]],
+            CallbackPhone = source is OutageSource.Ivr or OutageSource.Portal
+                ? string.Create(CultureInfo.InvariantCulture, $"+1850555{chance.Pick(5, 10_000):0000}")
+                : null,
+        };
+        return PartnerMessage.Of(IntakeQueues.OutageReports, report, $"trouble-{source}");
+    }
+
+    /// <param name="identityToken">Decides what the identity service says; see <see cref="IdentityService"/>.</param>
+    public PartnerMessage StartService(string id, string identityToken, int premise, DateTimeOffset at, Chance chance)
+    {
+        var request = new ServiceRequested
+        {
+            RequestId = id,
+            Type = ServiceRequestType.ResidentialStart,
+            SubmittedBy = "portal",
+            SubmittedAt = at,
+            ResidentialStart = new()
+            {
+                Applicant = new(Names[chance.Pick(6, Names.Length)], identityToken, $"{id}@example.com"),
+                PremiseId = city.PremiseId(premise),
+                Services = chance.Pick(7, 2) == 0 ? [UtilityService.Electric, UtilityService.Water] : [UtilityService.Electric],
+                StartDate = DateOnly.FromDateTime(at.UtcDateTime),
+            },
+        };
+        return PartnerMessage.Of(IntakeQueues.ServiceRequests, request, "portal");
+    }
+
+    /// <param name="orderId">An order that exists is ended by it; any other is dead-lettered as an unknown reference.</param>
+    public static PartnerMessage FieldOrderResult(string id, string orderId, DateTimeOffset at) => PartnerMessage.Of(
+        IntakeQueues.FieldResults,
+        new FieldResult { ResultId = id, OrderId = orderId, Outcome = FieldOutcome.Completed, VisitedAt = at, CrewId = "crew-7" },
+        "work-management");
+}

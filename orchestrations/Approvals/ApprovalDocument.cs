@@ -1,0 +1,88 @@
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.Approvals;
+
+public enum ApprovalStatus
+{
+    Pending,
+    Decided,
+
+    /// <summary>Nobody decided in time; the default option holds.</summary>
+    TimedOut,
+
+    /// <summary>Its case ended first; the default option holds, and nobody needs it.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// A question to people, in the partition of its case's account: what is asked, under which rule, of whom, what they said,
+/// and who looked or acted when. It is the truth of every link to it: a link this document does not know is worth nothing.
+/// </summary>
+public sealed record ApprovalDocument : AccountPartitionDocument
+{
+    public const string TypeName = "approval";
+    public const string IdPrefix = "approval-";
+
+    public override string Type => TypeName;
+
+    public required ApprovalRequest Request { get; init; }
+
+    /// <summary>The rule as it was when this was asked.</summary>
+    public required ApprovalRule Rule { get; init; }
+
+    /// <summary>Which version of the policy the rule is from.</summary>
+    public required DateOnly PolicyFrom { get; init; }
+
+    /// <summary>The orchestration that waits for the decision.</summary>
+    public required string InstanceId { get; init; }
+
+    public required ApprovalStatus Status { get; init; }
+
+    public required IReadOnlyList<Approver> Approvers { get; init; }
+
+    public IReadOnlyList<ApproverDecision> Decisions { get; init; } = [];
+
+    /// <summary>The deadlines that were acted on.</summary>
+    public IReadOnlyList<ApprovalStage> Pursued { get; init; } = [];
+
+    /// <summary>What holds; null while pending.</summary>
+    public ApprovalDecision? Outcome { get; init; }
+
+    public IReadOnlyList<AuditEntry> Audit { get; init; } = [];
+
+    /// <summary>When the default option comes to hold. From then on no decision is taken.</summary>
+    public DateTimeOffset ExpiresAt => CreatedAt + Rule.TimeOutAfter;
+
+    /// <summary>Whose decision is awaited, in lower case: what "mine" is found by.</summary>
+    public IReadOnlyList<string> Awaiting =>
+        Status == ApprovalStatus.Pending
+            ? [.. Approvers.Where(approver => approver.IsAsked && !HasDecided(approver.SignIn)).Select(approver => Normalized(approver.SignIn))]
+            : [];
+
+    public CaseReference Case => Request.Case;
+
+    public bool HasDecided(string signIn) => Decisions.Any(decision => decision.By.Is(signIn));
+
+    /// <summary>The approver of this name whose turn has not passed to somebody else.</summary>
+    public Approver? Asked(string signIn) => Approvers.FirstOrDefault(approver => approver.IsAsked && approver.Is(signIn));
+
+    public bool IsRequester(string signIn) => Request.RequestedBy.Equals(signIn, StringComparison.OrdinalIgnoreCase);
+
+    public static string IdFor(string requestId, string key) => $"{IdPrefix}{requestId}-{key}";
+
+    /// <summary>The event that says the document is worth another look.</summary>
+    public static string EventFor(string approvalId) => $"{approvalId}-decided";
+
+    public static string Normalized(string signIn) => signIn.ToLowerInvariant();
+
+    /// <summary>The document with one more thing noted; what repeats an earlier entry is counted on it, so that the trail stays short.</summary>
+    public ApprovalDocument Noting(AuditedAct act, string who, DateTimeOffset now, string? agent = null, string? detail = null)
+    {
+        var index = Audit.ToList().FindIndex(entry => entry.Act == act && entry.Who == who && entry.Agent == agent && entry.Detail == detail);
+        AuditEntry[] audit = index < 0
+            ? [.. Audit, new(act, who, now, now, 1, agent, detail)]
+            : [.. Audit.Select((entry, i) => i == index ? entry with { LastAt = now, Count = entry.Count + 1 } : entry)];
+        return this with { Audit = audit, UpdatedAt = now };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.Approvals;
+
+/// <summary>
+/// Leads from a token's hash to its approval, so that the link itself need not name an account. Its partition is made of the
+/// hash too. Grants nothing: the approval says which link is whose and whether it still counts.
+/// </summary>
+public sealed record ApprovalLinkDocument : AccountPartitionDocument
+{
+    public const string TypeName = "approvalLink";
+
+    /// <summary>How long a dead link still gets an answer that says why.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
+
+    public override string Type => TypeName;
+
+    public required CaseReference Case { get; init; }
+
+    public required string ApprovalId { get; init; }
+
+    public required string Approver { get; init; }
+
+    public required StaffRole Role { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Seconds after which the store may forget it.</summary>
+    [JsonPropertyName("ttl")]
+    public int TimeToLive => (int)(ExpiresAt - CreatedAt + Remembered).TotalSeconds;
+
+    public static string PartitionOf(string hash) => $"approval-link-{hash[..4]}";
+
+    public static ApprovalLinkDocument For(ApprovalDocument approval, Approver approver, string hash, DateTimeOffset now) => new()
+    {
+        Id = hash,
+        AccountId = PartitionOf(hash),
+        Case = approval.Case,
+        ApprovalId = approval.Id,
+        Approver = approver.SignIn,
+        Role = approver.Role,
+        ExpiresAt = approval.ExpiresAt,
+        CreatedAt = now,
+        UpdatedAt = now,
+        CauseId = approval.Id,
+    };
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Orchestrations.Notifications;
+using Serverless.Orchestrations.Staff;
+
+namespace Serverless.Orchestrations.Approvals;
+
+/// <summary>What asking people takes.</summary>
+internal static class ApprovalServices
+{
+    public static IServiceCollection AddApprovals(this IServiceCollection services)
+    {
+        services.AddSingleton(ApprovalPolicy.Default);
+        services.AddSingleton(StaffRoster.Default);
+        services.AddSingleton<IStaffDirectory, RosterDirectory>();
+        services.AddSingleton<INotifications, OutboxMail>();
+        services.AddSingleton<ApprovalStore>();
+        services.AddSingleton<ApprovalLinks>();
+        return services;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.Approvals;
+
+/// <summary>Approvals where their cases' accounts are.</summary>
+public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
+{
+    public Task<ApprovalDocument?> FindAsync(string accountId, string approvalId, CancellationToken cancellation = default) =>
+        database.Accounts.FindAsync<ApprovalDocument>(accountId, approvalId, cancellation);
+
+    /// <exception cref="InvalidOperationException">There is no such approval.</exception>
+    public async Task<ApprovalDocument> GetAsync(ApprovalReference reference, CancellationToken cancellation = default) =>
+        await FindAsync(reference.Case.AccountId, reference.ApprovalId, cancellation)
+        ?? throw new InvalidOperationException($"There is no {reference.ApprovalId} in account {reference.Case.AccountId}.");
+
+    /// <summary>Writes the approval unless it is there; returns it as it stands.</summary>
+    public async Task<ApprovalDocument> CreateAsync(ApprovalDocument approval, CancellationToken cancellation = default)
+    {
+        using var created = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(approval), new PartitionKey(approval.AccountId), cancellationToken: cancellation);
+        if (created.StatusCode != HttpStatusCode.Conflict) created.EnsureSuccessStatusCode();
+        return await GetAsync(new(approval.Case, approval.Request.Key), cancellation);
+    }
+
+    /// <summary>Decides on the approval as it stands, again whenever somebody else was faster, and writes what came of it.</summary>
+    /// <returns>The approval as written; as read where the decision changed nothing. Null when there is none.</returns>
+    public async Task<ApprovalDocument?> ChangeAsync(
+        string accountId, string approvalId, Func<ApprovalDocument, DateTimeOffset, ApprovalDocument> decide, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            if (await FindAsync(accountId, approvalId, cancellation) is not { } current) return null;
+            var changed = decide(current, time.GetUtcNow());
+            if (ReferenceEquals(changed, current)) return current;
+            using var written = await database.Accounts.ReplaceItemStreamAsync(
+                DocumentStream.Of(changed), changed.Id, new PartitionKey(accountId), new ItemRequestOptions { IfMatchEtag = current.ETag }, cancellation);
+            if (written.StatusCode == HttpStatusCode.PreconditionFailed) continue;
+            written.EnsureSuccessStatusCode();
+            return changed;
+        }
+    }
+
+    /// <summary>A person's act: the answer, with the approval as it is now written.</summary>
+    public async Task<ApprovalAnswer?> ActAsync(
+        string accountId, string approvalId, Func<ApprovalDocument, DateTimeOffset, ApprovalAnswer> act, CancellationToken cancellation = default)
+    {
+        ApprovalAnswer? answer = null;
+        var written = await ChangeAsync(accountId, approvalId, (approval, now) => (answer = act(approval, now)).Approval, cancellation);
+        return written is null ? null : answer! with { Approval = written };
+    }
+
+    /// <summary>What waits for this person's word, what ends first first.</summary>
+    public async Task<IReadOnlyList<ApprovalDocument>> AwaitingAsync(string signIn, CancellationToken cancellation = default)
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.status = @pending AND ARRAY_CONTAINS(c.awaiting, @signIn)")
+            .WithParameter("@type", ApprovalDocument.TypeName)
+            .WithParameter("@pending", nameof(ApprovalStatus.Pending))
+            .WithParameter("@signIn", ApprovalDocument.Normalized(signIn));
+        var awaiting = await database.Accounts.QueryAsync<ApprovalDocument>(query, cancellation: cancellation).ToListAsync(cancellation);
+        return [.. awaiting.OrderBy(approval => approval.ExpiresAt)];
+    }
+}

@@ -1,0 +1,46 @@
+using Serverless.Orchestrations.Staff;
+
+namespace Serverless.Orchestrations.Approvals;
+
+/// <param name="To">Null when the directory knows nobody of the name given.</param>
+public sealed record Delegation(StaffMember By, StaffMember? To, string Agent);
+
+/// <summary>
+/// Decides whether an approver may hand an approval to somebody else: who takes it must be able to decide it too. Handed to
+/// oneself it stays where it is, with a new link in place of one that was lost.
+/// </summary>
+public static class DelegateApproval
+{
+    public static ApprovalAnswer Decide(ApprovalDocument approval, Delegation delegation, DateTimeOffset now)
+    {
+        if (Refusal(approval, delegation, now) is { } refusal)
+            return new(approval.Noting(AuditedAct.Refused, delegation.By.SignIn, now, delegation.Agent, refusal.Reason.ToString()), refusal);
+        var to = delegation.To!;
+        return new(approval.Noting(AuditedAct.Delegated, delegation.By.SignIn, now, delegation.Agent, to.SignIn) with
+        {
+            Approvers =
+            [
+                .. approval.Approvers.Where(approver => !approver.Is(to.SignIn)).Select(approver => approver.Is(delegation.By.SignIn) ? HandedOver(approver, to) : approver),
+                new(to.SignIn, to.Role, ApprovalPurpose.Delegated),
+            ],
+            CauseId = delegation.By.SignIn,
+        });
+    }
+
+    /// <summary>Who could take it.</summary>
+    public static bool MayTake(ApprovalDocument approval, StaffMember person) =>
+        !approval.IsRequester(person.SignIn) && approval.Rule.May(person.Role, approval.Request.Amount)
+        && approval.Asked(person.SignIn) is null && !approval.HasDecided(person.SignIn);
+
+    private static Approver HandedOver(Approver approver, StaffMember to) => approver with { HandedTo = to.SignIn, LinkHash = null };
+
+    private static ApprovalRefusal? Refusal(ApprovalDocument approval, Delegation delegation, DateTimeOffset now)
+    {
+        if (ApprovalStanding.Refusal(approval, delegation.By, now) is { } notAllowed) return notAllowed;
+        if (delegation.To is not { } to) return new(ApprovalRefusalReason.UnknownPerson, "Choose a person of the staff directory.");
+        if (approval.IsRequester(to.SignIn)) return new(ApprovalRefusalReason.RecipientMayNot, "Who asked for an approval may not decide it.");
+        if (!approval.Rule.May(to.Role, approval.Request.Amount))
+            return ApprovalStanding.AboveLimit(approval, to.Role) with { Reason = ApprovalRefusalReason.RecipientMayNot };
+        return to.Is(delegation.By.SignIn) || MayTake(approval, to) ? null : new(ApprovalRefusalReason.AlreadyInvolved, "This person is asked already, or has decided.");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Serverless.Orchestrations.Approvals;
+
+/// <summary>
+/// The secret in a link: 256 random bits in base64url (RFC 4648 §5). It is in the message and nowhere else; what is kept is
+/// its SHA-256, which needs no salt because the secret cannot be guessed.
+/// </summary>
+public static class LinkToken
+{
+    private const int Bytes = 32;
+    private const int Characters = 43;
+    private static readonly byte[] FormPurpose = "approval-form"u8.ToArray();
+
+    public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
+
+    public static bool IsWellFormed(string token) => token.Length == Characters && Base64Url.IsValid(token);
+
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
+
+    /// <summary>What the page's form must bring back: only who was shown the page has it.</summary>
+    public static string FormValueOf(string token) => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.ASCII.GetBytes(token), FormPurpose));
+
+    public static bool IsFormValueOf(string token, string value) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(FormValueOf(token)), Encoding.ASCII.GetBytes(value));
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Staff;
+
+namespace Serverless.Orchestrations.Approvals;
+
+public sealed record ApprovalPursuit(ApprovalReference Approval, ApprovalStage Stage);
+
+/// <summary>Does what a deadline asks for, unless people have decided meanwhile.</summary>
+public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff, CaseStore cases)
+{
+    [Function(nameof(PursueApproval))]
+    public async Task<ApprovalProgress> Run([ActivityTrigger] ApprovalPursuit pursuit, CancellationToken cancellation)
+    {
+        var (reference, stage) = pursuit;
+        var everybody = await staff.AtLeastAsync(StaffRole.Specialist, cancellation);
+        var approval = await approvals.ChangeAsync(reference.Case.AccountId, reference.ApprovalId, (current, now) => Decide(current, everybody, stage, now), cancellation)
+            ?? throw new InvalidOperationException($"There is no {reference.ApprovalId} to pursue.");
+        var isOverdue = stage != ApprovalStage.Reminder && approval.Status is ApprovalStatus.Pending or ApprovalStatus.TimedOut;
+        if (isOverdue) ApprovalMetrics.CountOverdue(approval.Request.Kind, stage);
+        if (approval.Outcome is null)
+        {
+            await links.SendAsync(approval, stage == ApprovalStage.Reminder ? ApprovalPurpose.Reminded : ApprovalPurpose.Escalated, cancellation);
+            if (stage != ApprovalStage.Reminder)
+                await cases.NoteAsync(approval.Case, $"{approval.Id}-{stage}", $"Escalated: {approval.Request.Kind}", "staff", approval.ExpiresAt, cancellation);
+        }
+        return await cases.NoteEndAsync(approval, cancellation);
+    }
+
+    /// <summary>
+    /// The approval after a deadline. Does not look at the time: that has come is the orchestration's to say, whose clock may
+    /// be a little ahead of this one.
+    /// </summary>
+    public static ApprovalDocument Decide(ApprovalDocument approval, IReadOnlyList<StaffMember> staff, ApprovalStage stage, DateTimeOffset now)
+    {
+        if (approval.Status != ApprovalStatus.Pending || approval.Pursued.Contains(stage)) return approval;
+        var pursued = approval with { Pursued = [.. approval.Pursued, stage], UpdatedAt = now };
+        return stage switch
+        {
+            ApprovalStage.Reminder => pursued,
+            ApprovalStage.Timeout => TimeOut(pursued, now),
+            _ => ApproverChoice.Escalate(pursued, staff, stage, now),
+        };
+    }
+
+    private static ApprovalDocument TimeOut(ApprovalDocument approval, DateTimeOffset now)
+    {
+        var deadline = approval.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        return approval.Noting(AuditedAct.TimedOut, "system", now, detail: approval.Request.DefaultOption) with
+        {
+            Status = ApprovalStatus.TimedOut,
+            Outcome = new(approval.Request.DefaultOption, [], $"No decision until {deadline}: the default holds."),
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Serverless.Orchestrations.Configuration;
+
+/// <summary>The outside systems' HTTP addresses.</summary>
+public sealed class PartnerSettings
+{
+    public const string Section = "Partners";
+
+    [Required]
+    public PartnerEndpoint Identity { get; init; } = new();
+
+    [Required]
+    public PartnerEndpoint FieldCrews { get; init; } = new();
+}
+
+public sealed class PartnerEndpoint
+{
+    /// <summary>Absolute, ending in a slash.</summary>
+    [Required, Url]
+    public string BaseAddress { get; init; } = "";
+
+    /// <summary>How long one call may take before it counts as a fault worth a retry.</summary>
+    [Range(1, 120)]
+    public int TimeoutSeconds { get; init; } = 10;
+}

@@ -1,0 +1,99 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Messaging.ServiceBus;
+using Azure.Storage.Blobs;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Letters;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Premises;
+using Serverless.Orchestrations.ResidentialStart;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.Configuration;
+
+/// <summary>Everything the flows need, by capability.</summary>
+public static class UtilityOperations
+{
+    public static IServiceCollection AddUtilityOperations(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddClouds();
+        services.AddPartners();
+        services.AddSingleton<UtilityDatabase>();
+        services.AddSettings<OutboxSettings>(OutboxSettings.Section);
+        services.AddSingleton<OutboxPublisher>();
+        services.AddSingleton<FeederLookup>();
+        services.AddSingleton<OutageStore>();
+        services.AddSingleton(PostingOrder.Default);
+        services.AddSingleton<PaymentLedger>();
+        services.AddSingleton(ResidentialStartPolicy.Default);
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<FieldResultRecorder>();
+        services.AddSingleton<LetterArchive>();
+        services.AddSettings<ApprovalSettings>(ApprovalSettings.Section);
+        services.AddApprovals();
+        return services;
+    }
+
+    /// <summary>
+    /// Clients of the cloud's services, signed in with the app's own identity. The official emulators know no identities: for
+    /// them a setting named as the section itself holds a connection string, which the trigger extensions read as well.
+    /// </summary>
+    private static void AddClouds(this IServiceCollection services)
+    {
+        services.AddSettings<CosmosSettings>(CosmosSettings.Section);
+        services.AddSettings<ServiceBusSettings>(ServiceBusSettings.Section);
+        services.AddSettings<BlobSettings>(BlobSettings.Section);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.AddOptions<CosmosClientOptions>().Configure<IOptions<CosmosSettings>>((options, settings) =>
+        {
+            options.ApplicationName = "customer-operations";
+            options.ConnectionMode = settings.Value.ConnectionMode;
+            options.UseSystemTextJsonSerializerWithOptions = DocumentJson.Options;
+        });
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<CosmosClientOptions>>().Value;
+            return provider.EmulatorConnection(CosmosSettings.Section) is { } emulator
+                ? new CosmosClient(emulator, options)
+                : new CosmosClient(provider.GetRequiredService<IOptions<CosmosSettings>>().Value.AccountEndpoint, provider.GetRequiredService<TokenCredential>(), options);
+        });
+        services.AddSingleton(provider => provider.EmulatorConnection(ServiceBusSettings.Section) is { } emulator
+            ? new ServiceBusClient(emulator)
+            : new ServiceBusClient(provider.GetRequiredService<IOptions<ServiceBusSettings>>().Value.FullyQualifiedNamespace, provider.GetRequiredService<TokenCredential>()));
+        services.AddSingleton(provider => provider.EmulatorConnection(BlobSettings.Section) is { } emulator
+            ? new BlobServiceClient(emulator)
+            : new BlobServiceClient(new Uri(provider.GetRequiredService<IOptions<BlobSettings>>().Value.ServiceUri), provider.GetRequiredService<TokenCredential>()));
+    }
+
+    private static string? EmulatorConnection(this IServiceProvider provider, string section) =>
+        provider.GetRequiredService<IConfiguration>()[section] is { Length: > 0 } connection ? connection : null;
+
+    private static void AddPartners(this IServiceCollection services)
+    {
+        services.AddSettings<PartnerSettings>(PartnerSettings.Section);
+        services.AddHttpClient<IIdentityVerification, HttpIdentityVerification>((provider, http) => http.Reach(provider, partners => partners.Identity));
+        services.AddHttpClient<IFieldCrews, HttpFieldCrews>((provider, http) => http.Reach(provider, partners => partners.FieldCrews));
+    }
+
+    private static void Reach(this HttpClient http, IServiceProvider provider, Func<PartnerSettings, PartnerEndpoint> choose)
+    {
+        var endpoint = choose(provider.GetRequiredService<IOptions<PartnerSettings>>().Value);
+        http.BaseAddress = new Uri(endpoint.BaseAddress);
+        http.Timeout = TimeSpan.FromSeconds(endpoint.TimeoutSeconds);
+    }
+
+    /// <summary>Binds a section and checks it at start, so that a missing setting names itself before the first message.</summary>
+    private static void AddSettings<T>(this IServiceCollection services, string section) where T : class =>
+        services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}

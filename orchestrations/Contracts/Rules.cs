@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Serverless.Orchestrations.Contracts;
+
+/// <summary>Rules that several contracts share; each yields the problem, or nothing.</summary>
+internal static partial class Rules
+{
+    /// <summary>Ids become document ids and URL segments: 1 to 64 letters, digits, and . _ : - (Cosmos forbids / \ ? #).</summary>
+    public static IEnumerable<FieldProblem> Id(string field, string? value)
+    {
+        if (value is not null && !IdPattern().IsMatch(value))
+            yield return new(field, "must be 1 to 64 letters, digits, '.', '_', ':' or '-'");
+    }
+
+    public static IEnumerable<FieldProblem> Text(string field, string? value, int longest, int shortest = 0)
+    {
+        if (value is null) yield break;
+        if (value.Trim().Length < shortest) yield return new(field, shortest == 1 ? "must not be empty" : $"must have at least {shortest} characters");
+        if (value.Length > longest) yield return new(field, $"must have at most {longest} characters");
+    }
+
+    /// <summary>Dollars with at most two decimals, more than 0 and at most <paramref name="most"/>.</summary>
+    public static IEnumerable<FieldProblem> Money(string field, decimal value, decimal most)
+    {
+        if (value <= 0) yield return new(field, "must be more than 0");
+        if (value > most) yield return new(field, FormattableString.Invariant($"must be at most {most:0.00}"));
+        if (decimal.Round(value, 2) != value) yield return new(field, "must have at most two decimals");
+    }
+
+    /// <summary>E.164: a plus sign and up to 15 digits.</summary>
+    public static IEnumerable<FieldProblem> Phone(string field, string? value)
+    {
+        if (value is not null && !PhonePattern().IsMatch(value)) yield return new(field, "must be in E.164 form, such as +18505550100");
+    }
+
+    public static IEnumerable<FieldProblem> Email(string field, string? value)
+    {
+        if (value is not null && (value.Length > 254 || !EmailPattern().IsMatch(value))) yield return new(field, "must be an e-mail address");
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9._:\-]{1,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhonePattern();
+
+    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EmailPattern();
+}

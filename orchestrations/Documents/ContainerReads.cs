@@ -1,0 +1,31 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Azure.Cosmos;
+
+namespace Serverless.Orchestrations.Documents;
+
+/// <summary>Reads in which "not there" is an answer and not an exception.</summary>
+public static class ContainerReads
+{
+    public static async Task<T?> FindAsync<T>(this Container container, string partition, string id, CancellationToken cancellation = default)
+        where T : class
+    {
+        using var response = await container.ReadItemStreamAsync(id, new PartitionKey(partition), cancellationToken: cancellation);
+        if (response.StatusCode == HttpStatusCode.NotFound) return null;
+        response.EnsureSuccessStatusCode();
+        return await JsonSerializer.DeserializeAsync<T>(response.Content, DocumentJson.Options, cancellation);
+    }
+
+    /// <summary>Runs a query inside <paramref name="partition"/>, or across all of them when it is null.</summary>
+    public static async IAsyncEnumerable<T> QueryAsync<T>(
+        this Container container, QueryDefinition query, string? partition = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var options = new QueryRequestOptions { PartitionKey = partition is null ? null : new PartitionKey(partition) };
+        using var pages = container.GetItemQueryIterator<T>(query, requestOptions: options);
+        while (pages.HasMoreResults)
+        {
+            foreach (var item in await pages.ReadNextAsync(cancellation)) yield return item;
+        }
+    }
+}

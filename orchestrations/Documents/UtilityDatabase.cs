@@ -1,0 +1,27 @@
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Options;
+using Serverless.Orchestrations.Configuration;
+
+namespace Serverless.Orchestrations.Documents;
+
+/// <summary>The three containers of database <c>utility</c> and how each is partitioned.</summary>
+public sealed class UtilityDatabase(CosmosClient client, IOptions<CosmosSettings> settings)
+{
+    public const string AccountsContainer = "accounts";
+    public const string OutagesContainer = "outages";
+    public const string PremisesContainer = "premises";
+
+    /// <summary>Container name → partition key path; what infra and the embedded cloud create.</summary>
+    public static IReadOnlyDictionary<string, string> PartitionKeyPaths { get; } = new Dictionary<string, string>
+    {
+        [AccountsContainer] = "/accountId",
+        [OutagesContainer] = "/feederId",
+        [PremisesContainer] = "/premiseId",
+    };
+
+    public Container Accounts { get; } = client.GetContainer(settings.Value.Database, AccountsContainer);
+
+    public Container Outages { get; } = client.GetContainer(settings.Value.Database, OutagesContainer);
+
+    public Container Premises { get; } = client.GetContainer(settings.Value.Database, PremisesContainer);
+}

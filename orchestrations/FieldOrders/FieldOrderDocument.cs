@@ -1,0 +1,47 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.FieldOrders;
+
+public enum FieldOrderKind
+{
+    TurnOn,
+}
+
+public enum FieldOrderStatus
+{
+    Issued,
+    Completed,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>Work for a crew at a premise. Its id names the account's partition, so that a result finds its order by id alone.</summary>
+public sealed record FieldOrderDocument : AccountPartitionDocument
+{
+    public const string TypeName = "fieldOrder";
+
+    public override string Type => TypeName;
+
+    public required FieldOrderKind Kind { get; init; }
+
+    public required string PremiseId { get; init; }
+
+    public required IReadOnlyList<UtilityService> Services { get; init; }
+
+    public required DateOnly ScheduledFor { get; init; }
+
+    public required FieldOrderStatus Status { get; init; }
+
+    /// <summary>The orchestration that waits for the result.</summary>
+    public required string InstanceId { get; init; }
+
+    public FieldResult? Result { get; init; }
+
+    /// <summary><c>fo-ACCOUNT-SUFFIX</c>.</summary>
+    public static string IdFor(string accountId, string suffix) => $"fo-{accountId}-{suffix}";
+
+    /// <summary>The account a field order's id names, or null when it is not one of ours.</summary>
+    public static string? AccountOf(string orderId) =>
+        orderId.Split('-') is ["fo", var account, _, ..] && AccountNumber.IsValid(account) ? account : null;
+}

@@ -1,0 +1,54 @@
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.FieldOrders;
+
+public enum FieldOutcome
+{
+    Completed,
+    NoAccess,
+    UnsafeCondition,
+    EquipmentMissing,
+}
+
+/// <summary>A register as the crew read it.</summary>
+/// <param name="Reading">Whole units of the meter's register (kWh, gallons, therms).</param>
+public sealed record MeterReading(string MeterId, long Reading);
+
+/// <summary>Contract <c>FieldOrderResult.v1</c> on queue field-results: what came of a crew's visit.</summary>
+public sealed record FieldResult : IContract
+{
+    public static string Subject => "FieldOrderResult.v1";
+
+    public required string ResultId { get; init; }
+
+    public required string OrderId { get; init; }
+
+    public required FieldOutcome Outcome { get; init; }
+
+    public required DateTimeOffset VisitedAt { get; init; }
+
+    public required string CrewId { get; init; }
+
+    public IReadOnlyList<MeterReading> Readings { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    string IContract.Key => ResultId;
+
+    public IEnumerable<FieldProblem> Problems() =>
+    [
+        .. Rules.Id("resultId", ResultId),
+        .. Rules.Id("orderId", OrderId),
+        .. Rules.Id("crewId", CrewId),
+        .. Rules.Text("note", Note, longest: 1000),
+        .. Readings.SelectMany((reading, index) => ReadingProblems($"readings[{index}]", reading)),
+    ];
+
+    /// <param name="reading">Null when the sender wrote null: nullable annotations do not reach into a list.</param>
+    private static IEnumerable<FieldProblem> ReadingProblems(string path, MeterReading? reading)
+    {
+        if (reading is null) return [new(path, "must be an object")];
+        FieldProblem[] negative = reading.Reading < 0 ? [new($"{path}.reading", "must not be negative")] : [];
+        return [.. Rules.Id($"{path}.meterId", reading.MeterId), .. negative];
+    }
+}

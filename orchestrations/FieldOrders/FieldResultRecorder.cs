@@ -1,0 +1,41 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.FieldOrders;
+
+/// <summary>Keeps what came of a field order on the order itself.</summary>
+public sealed class FieldResultRecorder(UtilityDatabase database, TimeProvider time)
+{
+    /// <summary>The event that tells a waiting orchestration to look at its order.</summary>
+    public static string EventFor(string orderId) => $"FieldResult:{orderId}";
+
+    public Task<FieldOrderDocument?> FindOrderAsync(string orderId, CancellationToken cancellation = default) =>
+        FieldOrderDocument.AccountOf(orderId) is { } account
+            ? database.Accounts.FindAsync<FieldOrderDocument>(account, orderId, cancellation)
+            : Task.FromResult<FieldOrderDocument?>(null);
+
+    /// <summary>Writes the result on its order; null when there is no such order.</summary>
+    public Task<FieldOrderDocument?> RecordAsync(FieldResult result, CancellationToken cancellation = default) =>
+        ChangeAsync(result.OrderId, (order, now) => RecordFieldResult.Decide(order, result, now), cancellation);
+
+    public Task<FieldOrderDocument?> CancelAsync(string orderId, string causeId, CancellationToken cancellation = default) =>
+        ChangeAsync(orderId, (order, now) => order.Status == FieldOrderStatus.Issued
+            ? order with { Status = FieldOrderStatus.Cancelled, UpdatedAt = now, CauseId = causeId }
+            : null, cancellation);
+
+    private async Task<FieldOrderDocument?> ChangeAsync(
+        string orderId, Func<FieldOrderDocument, DateTimeOffset, FieldOrderDocument?> decide, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await FindOrderAsync(orderId, cancellation) is not { } order) return null;
+            if (decide(order, time.GetUtcNow()) is not { } changed) return order;
+            using var written = await database.Accounts.ReplaceItemStreamAsync(
+                DocumentStream.Of(changed), changed.Id, new PartitionKey(changed.AccountId), new ItemRequestOptions { IfMatchEtag = order.ETag }, cancellation);
+            if (written.StatusCode == HttpStatusCode.PreconditionFailed) continue;
+            written.EnsureSuccessStatusCode();
+            return changed;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Net.Http.Json;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.FieldOrders;
+
+/// <summary>PUT orders/{id}, POST orders/{id}/reminders, DELETE orders/{id}.</summary>
+public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
+{
+    /// <summary>What the work management system is told; no name and no money leaves with it.</summary>
+    public sealed record WorkOrder(string OrderId, FieldOrderKind Kind, string PremiseId, IReadOnlyList<Accounts.UtilityService> Services, DateOnly ScheduledFor);
+
+    public async Task DispatchAsync(FieldOrderDocument order, CancellationToken cancellation)
+    {
+        var work = new WorkOrder(order.Id, order.Kind, order.PremiseId, order.Services, order.ScheduledFor);
+        using var response = await http.PutAsJsonAsync(Address(order.Id), work, ContractJson.Options, cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task RemindAsync(string orderId, CancellationToken cancellation)
+    {
+        using var response = await http.PostAsync(Address(orderId, "/reminders"), content: null, cancellation);
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task CancelAsync(string orderId, CancellationToken cancellation)
+    {
+        using var response = await http.DeleteAsync(Address(orderId), cancellation);
+        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureSuccessStatusCode();
+    }
+
+    private static Uri Address(string orderId, string rest = "") => new($"orders/{Uri.EscapeDataString(orderId)}{rest}", UriKind.Relative);
+}

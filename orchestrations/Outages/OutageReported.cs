@@ -1,0 +1,70 @@
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.Outages;
+
+public enum OutageSource
+{
+    Portal,
+    Ivr,
+    CallCenter,
+    Meter,
+    Scada,
+}
+
+/// <summary>What the caller sees; the codes a trouble call carries to the outage system.</summary>
+public enum TroubleCode
+{
+    NoPower,
+    PartialPower,
+    Flickering,
+    WireDown,
+    PoleDamage,
+    TreeOnLine,
+    Fire,
+    TransformerNoise,
+}
+
+/// <summary>Contract <c>OutageReported.v1</c> on queue outage-reports: one report of one service point without power.</summary>
+public sealed record OutageReported : IContract
+{
+    public static string Subject => "OutageReported.v1";
+
+    /// <summary>Prefixed with its source, so that no two systems give the same one.</summary>
+    public required string ReportId { get; init; }
+
+    public required OutageSource Source { get; init; }
+
+    public required string PremiseId { get; init; }
+
+    public required string ServicePointId { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public required IReadOnlyList<TroubleCode> TroubleCodes { get; init; }
+
+    public string? AccountId { get; init; }
+
+    /// <summary>Where to call when power is back; none means no call.</summary>
+    public string? CallbackPhone { get; init; }
+
+    public string? Comment { get; init; }
+
+    string IContract.Key => ReportId;
+
+    public IEnumerable<FieldProblem> Problems() =>
+    [
+        .. Rules.Id("reportId", ReportId),
+        .. Rules.Id("premiseId", PremiseId),
+        .. Rules.Id("servicePointId", ServicePointId),
+        .. Rules.Id("accountId", AccountId),
+        .. Rules.Phone("callbackPhone", CallbackPhone),
+        .. Rules.Text("comment", Comment, longest: 500),
+        .. CodeProblems(),
+    ];
+
+    private IEnumerable<FieldProblem> CodeProblems()
+    {
+        if (TroubleCodes.Count == 0) yield return new("troubleCodes", "must name at least one code");
+        if (TroubleCodes.Distinct().Count() != TroubleCodes.Count) yield return new("troubleCodes", "must not repeat a code");
+    }
+}

@@ -1,0 +1,44 @@
+namespace Serverless.Orchestrations.Outages;
+
+/// <summary>Decides what reports of one service point make of its outage.</summary>
+public static class RecordOutage
+{
+    /// <summary>
+    /// The outage after <paramref name="reports"/>, or null when each of them was taken in before. A repeat from the same
+    /// service point updates, it never adds a second outage; reports may come in any order.
+    /// </summary>
+    public static OutageDocument? Decide(
+        OutageDocument? existing, string feederId, IEnumerable<OutageReported> reports, DateTimeOffset now)
+    {
+        var known = existing is null ? [] : new HashSet<string>(existing.ReportIds, StringComparer.Ordinal);
+        OutageReported[] fresh = [.. reports.Where(report => known.Add(report.ReportId)).OrderBy(report => report.ReportedAt)];
+        if (fresh.Length == 0) return null;
+        var newest = fresh[^1];
+        var isNewest = existing is null || newest.ReportedAt >= existing.LastReportedAt;
+        // The newest report need not say everything: a caller's words stand until a later caller has some.
+        var account = fresh.LastOrDefault(report => report.AccountId is not null)?.AccountId;
+        var comment = fresh.LastOrDefault(report => report.Comment is not null)?.Comment;
+        return new()
+        {
+            Id = OutageDocument.IdFor(newest.ServicePointId),
+            FeederId = feederId,
+            PremiseId = newest.PremiseId,
+            ServicePointId = newest.ServicePointId,
+            Status = OutageStatus.Reported,
+            FirstReportedAt = Earlier(existing?.FirstReportedAt ?? DateTimeOffset.MaxValue, fresh[0].ReportedAt).ToUniversalTime(),
+            LastReportedAt = isNewest ? newest.ReportedAt.ToUniversalTime() : existing!.LastReportedAt,
+            ReportCount = (existing?.ReportCount ?? 0) + fresh.Length,
+            ReportIds = [.. (existing?.ReportIds ?? []).Concat(fresh.Select(report => report.ReportId)).TakeLast(OutageDocument.RememberedReports)],
+            TroubleCodes = [.. (existing?.TroubleCodes ?? []).Union(fresh.SelectMany(report => report.TroubleCodes)).Order()],
+            CallbackPhones = [.. (existing?.CallbackPhones ?? []).Union(fresh.Select(report => report.CallbackPhone).OfType<string>())],
+            AccountId = isNewest ? account ?? existing?.AccountId : existing!.AccountId ?? account,
+            LastComment = isNewest ? comment ?? existing?.LastComment : existing!.LastComment ?? comment,
+            CreatedAt = existing?.CreatedAt ?? now,
+            UpdatedAt = now,
+            CauseId = newest.ReportId,
+            ETag = existing?.ETag,
+        };
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

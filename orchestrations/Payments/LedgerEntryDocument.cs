@@ -1,0 +1,37 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.Payments;
+
+/// <summary>
+/// One payment on an account's ledger. Its id is derived from the payment's, and a suspended payment claims the same id in
+/// the same partition: whichever comes first, a payment is recorded once.
+/// </summary>
+public sealed record LedgerEntryDocument : AccountPartitionDocument
+{
+    public const string TypeName = "ledgerEntry";
+
+    public override string Type => TypeName;
+
+    public required string PaymentId { get; init; }
+
+    public required PaymentChannel Channel { get; init; }
+
+    public required string ExternalId { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    /// <summary>Which receivables the money paid; the rest of <see cref="Amount"/> is unapplied credit.</summary>
+    public required IReadOnlyDictionary<Receivable, decimal> Allocations { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required DateTimeOffset PostedAt { get; init; }
+
+    public required decimal OwedAfter { get; init; }
+
+    /// <summary>The effective date of the posting order applied.</summary>
+    public required DateOnly PolicyVersion { get; init; }
+
+    public static string IdFor(string paymentId) => $"payment-{paymentId}";
+}

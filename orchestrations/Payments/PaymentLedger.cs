@@ -1,0 +1,64 @@
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Policies;
+
+namespace Serverless.Orchestrations.Payments;
+
+/// <summary>What recording a payment came to.</summary>
+public abstract record PaymentOutcome
+{
+    /// <summary>Written now; the event still has to leave the outbox.</summary>
+    public sealed record Recorded(OutboxDocument Event) : PaymentOutcome;
+
+    /// <summary>The same payment was recorded before; nothing was written.</summary>
+    public sealed record AlreadyRecorded : PaymentOutcome;
+
+    /// <summary>Another payment bears this id: one of the two is a sender's mistake, and neither may be guessed away.</summary>
+    public sealed record Conflicting(string Description) : PaymentOutcome;
+}
+
+/// <summary>Records payments: the ledger entry, the balances and the event change together or not at all.</summary>
+public sealed class PaymentLedger(UtilityDatabase database, EffectiveDated<PostingOrder> orders, TimeProvider time)
+{
+    /// <exception cref="CosmosException">The store refused; nothing was written, and the message should be tried again.</exception>
+    public async Task<PaymentOutcome> RecordAsync(PaymentReceived payment, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var account = await database.Accounts.FindAsync<AccountDocument>(payment.AccountId, AccountDocument.DocumentId, cancellation);
+            var now = time.GetUtcNow();
+            var decision = PostPayment.Decide(account, payment, orders.On(DateOnly.FromDateTime(now.UtcDateTime)), now);
+            switch (await Batch(decision).RunAsync(cancellation))
+            {
+                case BatchOutcome.Done: return new PaymentOutcome.Recorded(decision.Event);
+                case BatchOutcome.AlreadyThere: return await CompareAsync(payment, cancellation);
+                case BatchOutcome.Changed: continue;
+            }
+        }
+    }
+
+    private TransactionalBatch Batch(PaymentDecision decision)
+    {
+        var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(decision.Event.AccountId));
+        return decision switch
+        {
+            // The entry comes first: when it is there already, nothing else of the batch is worth looking at.
+            Posted posted => batch
+                .CreateItem(posted.Entry)
+                .ReplaceItem(AccountDocument.DocumentId, posted.Account, new TransactionalBatchItemRequestOptions { IfMatchEtag = posted.Account.ETag })
+                .CreateItem(posted.Event),
+            Suspended suspended => batch.CreateItem(suspended.Entry).CreateItem(suspended.Event),
+            _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+        };
+    }
+
+    private async Task<PaymentOutcome> CompareAsync(PaymentReceived payment, CancellationToken cancellation)
+    {
+        var recorded = await database.Accounts.FindAsync<RecordedPayment>(payment.AccountId, LedgerEntryDocument.IdFor(payment.PaymentId), cancellation);
+        return recorded is null || (recorded.Amount == payment.Amount && recorded.Channel == payment.Channel && recorded.ExternalId == payment.ExternalId)
+            ? new PaymentOutcome.AlreadyRecorded()
+            : new PaymentOutcome.Conflicting("paymentId: another payment with a different amount, channel or externalId was recorded under it");
+    }
+}

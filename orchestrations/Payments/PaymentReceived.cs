@@ -1,0 +1,53 @@
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.Payments;
+
+public enum PaymentChannel
+{
+    Web,
+    Ivr,
+    WalkIn,
+    Lockbox,
+    Ach,
+    Agency,
+}
+
+/// <summary>
+/// Contract <c>PaymentReceived.v1</c> on queue payments: money a channel has taken. Cards and bank accounts never appear:
+/// the channel keeps them and gives a token.
+/// </summary>
+public sealed record PaymentReceived : IContract
+{
+    public static string Subject => "PaymentReceived.v1";
+
+    /// <summary>Well above any bill the utility sends; more is a slip of a decimal point.</summary>
+    public const decimal Largest = 5_000_000m;
+
+    /// <summary>The channel's key: the same money always has the same one, other money never.</summary>
+    public required string PaymentId { get; init; }
+
+    public required PaymentChannel Channel { get; init; }
+
+    /// <summary>The channel's own receipt or trace number.</summary>
+    public required string ExternalId { get; init; }
+
+    public required string AccountId { get; init; }
+
+    /// <summary>US dollars.</summary>
+    public required decimal Amount { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public string? MethodToken { get; init; }
+
+    string IContract.Key => PaymentId;
+
+    public IEnumerable<FieldProblem> Problems() =>
+    [
+        .. Rules.Id("paymentId", PaymentId),
+        .. Rules.Text("externalId", ExternalId, longest: 64, shortest: 1),
+        .. Rules.Id("accountId", AccountId),
+        .. Rules.Money("amount", Amount, Largest),
+        .. Rules.Text("methodToken", MethodToken, longest: 128),
+    ];
+}

@@ -1,0 +1,91 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Outbox;
+
+namespace Serverless.Orchestrations.Payments;
+
+/// <summary>What is to be written for one payment, all in one batch.</summary>
+public abstract record PaymentDecision(OutboxDocument Event);
+
+public sealed record Posted(AccountDocument Account, LedgerEntryDocument Entry, OutboxDocument Event) : PaymentDecision(Event);
+
+public sealed record Suspended(SuspenseDocument Entry, OutboxDocument Event) : PaymentDecision(Event);
+
+/// <summary>Decides where a payment goes: on the account's ledger, or to suspense when there is no open account to take it.</summary>
+public static class PostPayment
+{
+    public static PaymentDecision Decide(AccountDocument? account, PaymentReceived payment, PostingOrder order, DateTimeOffset now) =>
+        account switch
+        {
+            null => Suspend(payment, SuspenseReason.UnknownAccount, now),
+            { Status: AccountStatus.Active } => Post(account, payment, order, now),
+            { Status: AccountStatus.Pending } => Suspend(payment, SuspenseReason.PendingAccount, now),
+            _ => Suspend(payment, SuspenseReason.ClosedAccount, now),
+        };
+
+    private static Posted Post(AccountDocument account, PaymentReceived payment, PostingOrder order, DateTimeOffset now)
+    {
+        var (allocations, unapplied) = Allocate(account.Balances, payment.Amount, order);
+        var after = account with
+        {
+            Balances = account.Balances.ToDictionary(balance => balance.Key, balance => balance.Value - allocations.GetValueOrDefault(balance.Key)),
+            UnappliedCredit = account.UnappliedCredit + unapplied,
+            TotalPaid = account.TotalPaid + payment.Amount,
+            UpdatedAt = now,
+            CauseId = payment.PaymentId,
+        };
+        var entry = new LedgerEntryDocument
+        {
+            Id = LedgerEntryDocument.IdFor(payment.PaymentId),
+            AccountId = account.AccountId,
+            PaymentId = payment.PaymentId,
+            Channel = payment.Channel,
+            ExternalId = payment.ExternalId,
+            Amount = payment.Amount,
+            Allocations = allocations,
+            ReceivedAt = payment.ReceivedAt.ToUniversalTime(),
+            PostedAt = now,
+            OwedAfter = after.Owed,
+            PolicyVersion = order.EffectiveFrom,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = payment.PaymentId,
+        };
+        var posted = new PaymentPosted(payment.PaymentId, account.AccountId, payment.Amount, allocations, after.Owed, after.UnappliedCredit, now);
+        return new(after, entry, OutboxDocument.For(account.AccountId, $"payment-posted-{payment.PaymentId}", PaymentPosted.Subject, posted, payment.PaymentId, now));
+    }
+
+    /// <summary>Pays receivables in the policy's order, each in full before the next; one the policy does not name comes last.</summary>
+    private static (IReadOnlyDictionary<Receivable, decimal> Allocations, decimal Unapplied) Allocate(
+        IReadOnlyDictionary<Receivable, decimal> balances, decimal amount, PostingOrder order)
+    {
+        var allocations = new Dictionary<Receivable, decimal>();
+        foreach (var receivable in order.Receivables.Union(balances.Keys.Order()))
+        {
+            var paid = Math.Min(amount, balances.GetValueOrDefault(receivable));
+            if (paid <= 0) continue;
+            allocations[receivable] = paid;
+            amount -= paid;
+        }
+        return (allocations, amount);
+    }
+
+    private static Suspended Suspend(PaymentReceived payment, SuspenseReason reason, DateTimeOffset now)
+    {
+        var entry = new SuspenseDocument
+        {
+            Id = LedgerEntryDocument.IdFor(payment.PaymentId),
+            AccountId = payment.AccountId,
+            PaymentId = payment.PaymentId,
+            Channel = payment.Channel,
+            ExternalId = payment.ExternalId,
+            Amount = payment.Amount,
+            ReceivedAt = payment.ReceivedAt.ToUniversalTime(),
+            Reason = reason,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = payment.PaymentId,
+        };
+        var suspended = new PaymentSuspended(payment.PaymentId, payment.AccountId, payment.Amount, reason, now);
+        return new(entry, OutboxDocument.For(payment.AccountId, $"payment-suspended-{payment.PaymentId}", PaymentSuspended.Subject, suspended, payment.PaymentId, now));
+    }
+}

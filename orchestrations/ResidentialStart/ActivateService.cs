@@ -1,0 +1,53 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.ResidentialStart;
+
+public sealed record Activation(ResidentialStartInput Start, string OrderId);
+
+/// <summary>Event on topic account-events: a premise has service under an account.</summary>
+public sealed record ServiceStarted(string RequestId, string AccountId, string PremiseId, IReadOnlyList<UtilityService> Services, DateOnly StartDate)
+{
+    public const string Subject = "ServiceStarted.v1";
+}
+
+/// <summary>The account goes active with its agreements, the case ends and the event is written: together or not at all.</summary>
+public sealed class ActivateService(CaseStore cases, OutboxPublisher outbox)
+{
+    [Function(nameof(ActivateService))]
+    public async Task Run([ActivityTrigger] Activation activation, CancellationToken cancellation)
+    {
+        var written = await cases.ChangeAsync(activation.Start.Case, (account, now) => Decide(activation, account, now), cancellation);
+        if (written is not null) await outbox.TryPublishAsync(written, cancellation);
+    }
+
+    public static CaseChange Decide(Activation activation, AccountDocument account, DateTimeOffset now)
+    {
+        var (reference, details, _) = activation.Start;
+        return new CaseChange(new TimelineEntry("activated", now, "Service started"))
+        {
+            Status = CaseStatus.Completed,
+            Account = account with { Status = AccountStatus.Active, UpdatedAt = now, CauseId = activation.OrderId },
+            Agreements = [.. details.Services.Select(service => new ServiceAgreementDocument
+            {
+                Id = ServiceAgreementDocument.IdFor(service),
+                AccountId = reference.AccountId,
+                Service = service,
+                PremiseId = details.PremiseId,
+                StartDate = details.StartDate,
+                CreatedAt = now,
+                UpdatedAt = now,
+                CauseId = activation.OrderId,
+            })],
+            Event = OutboxDocument.For(
+                reference.AccountId,
+                $"service-started-{reference.RequestId}",
+                ServiceStarted.Subject,
+                new ServiceStarted(reference.RequestId, reference.AccountId, details.PremiseId, details.Services, details.StartDate),
+                reference.RequestId,
+                now),
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Azure.Cosmos;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.ResidentialStart;
+
+/// <summary>
+/// What the applicant still owes on closed accounts of their own. A debt follows the person: what a former occupant of the
+/// premise owes is no reason to refuse (F.S. 180.135).
+/// </summary>
+public sealed class FindPriorDebt(UtilityDatabase database, CaseStore cases)
+{
+    [Function(nameof(FindPriorDebt))]
+    public async Task<decimal> Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.status = @closed AND c.customer.identityToken = @token")
+            .WithParameter("@type", AccountDocument.TypeName)
+            .WithParameter("@closed", nameof(AccountStatus.Closed))
+            .WithParameter("@token", input.Details.Applicant.IdentityToken);
+        var owed = 0m;
+        await foreach (var account in database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation)) owed += account.Owed;
+        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", cancellation: cancellation);
+        return owed;
+    }
+}

@@ -1,0 +1,35 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.ResidentialStart;
+
+/// <param name="IdentityToken">From the identity service; the id behind it never comes here.</param>
+public sealed record Applicant(string LegalName, string IdentityToken, string? Email = null, string? Phone = null);
+
+/// <summary>Start service at a home.</summary>
+public sealed record ResidentialStartDetails
+{
+    public required Applicant Applicant { get; init; }
+
+    public required string PremiseId { get; init; }
+
+    public required IReadOnlyList<UtilityService> Services { get; init; }
+
+    public required DateOnly StartDate { get; init; }
+
+    internal IEnumerable<FieldProblem> Problems(string path) =>
+    [
+        .. Rules.Text($"{path}.applicant.legalName", Applicant.LegalName, longest: 120, shortest: 2),
+        .. Rules.Id($"{path}.applicant.identityToken", Applicant.IdentityToken),
+        .. Rules.Email($"{path}.applicant.email", Applicant.Email),
+        .. Rules.Phone($"{path}.applicant.phone", Applicant.Phone),
+        .. Rules.Id($"{path}.premiseId", PremiseId),
+        .. ServiceProblems($"{path}.services"),
+    ];
+
+    private IEnumerable<FieldProblem> ServiceProblems(string field)
+    {
+        if (Services.Count == 0) yield return new(field, "must name at least one service");
+        if (Services.Distinct().Count() != Services.Count) yield return new(field, "must not repeat a service");
+    }
+}

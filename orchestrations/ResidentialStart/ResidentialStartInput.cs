@@ -1,0 +1,16 @@
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.ResidentialStart;
+
+/// <summary>Fixed when the orchestration is scheduled, so that a replay sees what the first run saw.</summary>
+public sealed record ResidentialStartInput(CaseReference Case, ResidentialStartDetails Details, ResidentialStartPolicy Policy);
+
+public enum ResidentialStartResult
+{
+    Activated,
+    Refused,
+    HandedToPerson,
+}
+
+/// <param name="Reason">Why service was refused or a person was asked.</param>
+public sealed record ResidentialStartOutcome(ResidentialStartResult Result, string? Reason = null);

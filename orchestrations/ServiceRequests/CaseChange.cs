@@ -1,0 +1,23 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Outbox;
+
+namespace Serverless.Orchestrations.ServiceRequests;
+
+/// <summary>Where a case lies.</summary>
+public sealed record CaseReference(string RequestId, string AccountId);
+
+/// <summary>One step of a case: told on its timeline, with everything that changes along with it.</summary>
+public sealed record CaseChange(TimelineEntry Entry)
+{
+    /// <summary>Null leaves the status as it is.</summary>
+    public CaseStatus? Status { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Null leaves the account header as it is.</summary>
+    public AccountDocument? Account { get; init; }
+
+    public IReadOnlyList<ServiceAgreementDocument> Agreements { get; init; } = [];
+
+    public OutboxDocument? Event { get; init; }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Outbox;
+
+namespace Serverless.Orchestrations.ServiceRequests;
+
+/// <summary>Cases and the accounts reserved for them.</summary>
+public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
+{
+    /// <summary>Opens the case, or returns it as it stands when the request was taken in before.</summary>
+    public async Task<CaseDocument> OpenAsync(ServiceRequested request, CancellationToken cancellation = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var accountId = AccountNumber.For(request.RequestId, attempt);
+            var (account, opened) = OpenCase.Decide(request, accountId, time.GetUtcNow());
+            var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(accountId)).CreateItem(account).CreateItem(opened);
+            if (await batch.RunAsync(cancellation) == BatchOutcome.Done) return opened;
+            if (await FindInAsync(accountId, request.RequestId, cancellation) is { } existing) return existing;
+            // The derived number belongs to another account, which happens about once in ten thousand requests: take the next.
+        }
+    }
+
+    public async Task<CaseDocument?> FindAsync(string requestId, CancellationToken cancellation = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var accountId = AccountNumber.For(requestId, attempt);
+            if (await FindInAsync(accountId, requestId, cancellation) is { } found) return found;
+            var taken = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
+            if (taken is null) return null;
+        }
+    }
+
+    /// <summary>Tells a step on the case's timeline, once.</summary>
+    public Task NoteAsync(CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, CancellationToken cancellation = default) =>
+        ChangeAsync(reference, (_, now) => new CaseChange(new TimelineEntry(key, now, text, awaitedFrom, dueAt)), cancellation);
+
+    /// <summary>Applies one decision to the case and its account in one batch; a decision told before changes nothing.</summary>
+    /// <returns>The event written to the outbox, if the change has one and it was made now.</returns>
+    public async Task<OutboxDocument?> ChangeAsync(
+        CaseReference reference, Func<AccountDocument, DateTimeOffset, CaseChange> decide, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var current = await FindInAsync(reference.AccountId, reference.RequestId, cancellation) ?? throw Missing(reference);
+            var account = await database.Accounts.FindAsync<AccountDocument>(reference.AccountId, AccountDocument.DocumentId, cancellation) ?? throw Missing(reference);
+            var change = decide(account, time.GetUtcNow());
+            var changed = current.With(change.Entry);
+            if (ReferenceEquals(changed, current)) return null;
+            changed = changed with { Status = change.Status ?? changed.Status, Reason = change.Reason ?? changed.Reason };
+            if (await Batch(changed, account, change).RunAsync(cancellation) == BatchOutcome.Done) return change.Event;
+        }
+    }
+
+    private TransactionalBatch Batch(CaseDocument changed, AccountDocument account, CaseChange change)
+    {
+        var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(changed.AccountId))
+            .ReplaceItem(changed.Id, changed, new TransactionalBatchItemRequestOptions { IfMatchEtag = changed.ETag });
+        if (change.Account is { } after) batch.ReplaceItem(after.Id, after, new TransactionalBatchItemRequestOptions { IfMatchEtag = account.ETag });
+        // A second writer of the same step loses on the case's ETag above, so these are written once.
+        foreach (var agreement in change.Agreements) batch.UpsertItem(agreement);
+        if (change.Event is { } written) batch.UpsertItem(written);
+        return batch;
+    }
+
+    private Task<CaseDocument?> FindInAsync(string accountId, string requestId, CancellationToken cancellation) =>
+        database.Accounts.FindAsync<CaseDocument>(accountId, CaseDocument.IdFor(requestId), cancellation);
+
+    private static InvalidOperationException Missing(CaseReference reference) =>
+        new($"Request {reference.RequestId} has no case in account {reference.AccountId}.");
+}

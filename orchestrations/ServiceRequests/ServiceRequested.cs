@@ -1,0 +1,39 @@
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.ResidentialStart;
+
+namespace Serverless.Orchestrations.ServiceRequests;
+
+public enum ServiceRequestType
+{
+    ResidentialStart,
+}
+
+/// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
+public sealed record ServiceRequested : IContract
+{
+    public static string Subject => "ServiceRequested.v1";
+
+    public required string RequestId { get; init; }
+
+    public required ServiceRequestType Type { get; init; }
+
+    /// <summary>Who filed it for the customer: <c>portal</c>, or a specialist's sign-in name.</summary>
+    public required string SubmittedBy { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Required when the type is ResidentialStart.</summary>
+    public ResidentialStartDetails? ResidentialStart { get; init; }
+
+    string IContract.Key => RequestId;
+
+    public IEnumerable<FieldProblem> Problems() =>
+    [
+        .. Rules.Id("requestId", RequestId),
+        .. Rules.Text("submittedBy", SubmittedBy, longest: 64, shortest: 1),
+        .. DetailProblems(),
+    ];
+
+    private IEnumerable<FieldProblem> DetailProblems() =>
+        ResidentialStart?.Problems("residentialStart") ?? [new("residentialStart", $"is required for type {Type}")];
+}

@@ -1,0 +1,13 @@
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Orchestrations.Staff;
+
+/// <summary>Who works here today, and as what.</summary>
+public interface IStaffDirectory
+{
+    /// <summary>Null when nobody signs in by this name, or no longer.</summary>
+    Task<StaffMember?> FindAsync(string signIn, CancellationToken cancellation = default);
+
+    /// <summary>Everybody of this role or above it, by role and name.</summary>
+    Task<IReadOnlyList<StaffMember>> AtLeastAsync(StaffRole role, CancellationToken cancellation = default);
+}

@@ -1,0 +1,17 @@
+using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Policies;
+
+namespace Serverless.Orchestrations.Staff;
+
+/// <summary>The directory as today's roster has it.</summary>
+public sealed class RosterDirectory(EffectiveDated<StaffRoster> rosters, TimeProvider time) : IStaffDirectory
+{
+    public Task<StaffMember?> FindAsync(string signIn, CancellationToken cancellation = default) =>
+        Task.FromResult(Today().Members.FirstOrDefault(member => member.Is(signIn)));
+
+    public Task<IReadOnlyList<StaffMember>> AtLeastAsync(StaffRole role, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<StaffMember>>(
+            [.. Today().Members.Where(member => member.Role >= role).OrderBy(member => member.Role).ThenBy(member => member.SignIn, StringComparer.Ordinal)]);
+
+    private StaffRoster Today() => rosters.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+}

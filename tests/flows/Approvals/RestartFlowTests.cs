@@ -1,0 +1,67 @@
+using System.Net;
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Tests.Flows.Approvals;
+
+/// <summary>An approval outlives the platform it was asked on.</summary>
+public sealed class RestartFlowTests
+{
+    [Fact]
+    public async Task A_link_sent_before_a_restart_is_good_after_it_and_messages_are_not_sent_again()
+    {
+        using var data = new DataDirectory();
+        var now = UtilityPlatform.Start;
+        string token;
+        await using (var before = await UtilityPlatform.StartAsync(data.Path, now))
+        {
+            var asked = await ApprovalFlow.AskedAsync(before);
+            token = await asked.TokenAsync(ApprovalFlow.Senior);
+            var pages = Directory.GetFiles(Path.Combine(data.Path, "outbox-mail"), "*.html");
+            Assert.Contains(pages, page => File.ReadAllText(page).Contains(token, StringComparison.Ordinal));
+            await before.AdvanceAsync(TimeSpan.FromHours(20));
+            now = before.Now;
+        }
+        await using var after = await UtilityPlatform.StartAsync(data.Path, now);
+        var flow = new ApprovalFlow(after);
+        Assert.Equal(token, await flow.TokenAsync(ApprovalFlow.Senior));
+        using var decided = await flow.DecideAsync(token);
+        Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
+        Assert.Equal("Approve", (await flow.DecisionAsync())!.Option);
+    }
+
+    [Fact]
+    public async Task A_platform_stopped_between_every_deadline_ends_with_the_default_all_the_same()
+    {
+        using var data = new DataDirectory();
+        var now = UtilityPlatform.Start;
+        for (var day = 0; day < 6; day++)
+        {
+            await using var platform = await UtilityPlatform.StartAsync(data.Path, now);
+            if (day == 0) await ApprovalFlow.AskedAsync(platform);
+            await platform.AdvanceAsync(TimeSpan.FromHours(23));
+            now = platform.Now;
+        }
+        await using var last = await UtilityPlatform.StartAsync(data.Path, now);
+        var flow = new ApprovalFlow(last);
+        Assert.True((await flow.DecisionAsync())!.TimedOut);
+        Assert.Equal(
+            [ApprovalStage.Reminder, ApprovalStage.Escalation, ApprovalStage.SecondEscalation, ApprovalStage.Timeout],
+            (await flow.ApprovalAsync()).Pursued);
+    }
+
+    [Fact]
+    public async Task Asking_again_after_a_crash_gives_only_those_a_new_link_who_were_not_told()
+    {
+        await using var platform = await UtilityPlatform.StartAsync();
+        var flow = await ApprovalFlow.AskedAsync(platform);
+        var (told, untold) = (await flow.TokenAsync(ApprovalFlow.Senior), await flow.TokenAsync(ApprovalFlow.OtherSenior));
+        await flow.ForgetTellingAsync(ApprovalFlow.OtherSenior);
+        await flow.AskAgainAsync();
+        Assert.Equal(told, await flow.TokenAsync(ApprovalFlow.Senior));
+        Assert.NotEqual(untold, await flow.TokenAsync(ApprovalFlow.OtherSenior));
+        using var dead = await flow.LookAsync(untold);
+        Assert.Equal(HttpStatusCode.Gone, dead.StatusCode);
+        using var good = await flow.LookAsync(told);
+        Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+    }
+}

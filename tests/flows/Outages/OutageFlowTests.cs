@@ -1,0 +1,102 @@
+using Azure.Messaging.ServiceBus;
+using Serverless.LocalDev.City;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.Tests.Flows.Outages;
+
+public sealed class OutageFlowTests : IAsyncLifetime
+{
+    private const string Queue = "outage-reports";
+    private UtilityPlatform platform = null!;
+
+    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync();
+
+    public async Task DisposeAsync() => await platform.DisposeAsync();
+
+    [Fact]
+    public async Task Reports_are_stored_under_their_feeders()
+    {
+        await platform.PublishAsync(Queue, [.. Enumerable.Range(0, 60).Select(premise => Samples.Outage($"r-{premise}", premise))]);
+        await platform.SettleAsync();
+        var outages = await OutagesAsync();
+        Assert.Equal(60, outages.Count);
+        Assert.All(outages, outage => Assert.Equal(1, outage.ReportCount));
+        Assert.Equal(4, outages.Select(outage => outage.FeederId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_repeat_from_the_same_service_point_updates_instead_of_adding()
+    {
+        await platform.PublishAsync(Queue, Samples.Outage("r-1"), Samples.Outage("r-2", minutesLater: 5));
+        await platform.SettleAsync();
+        await platform.PublishAsync(Queue, Samples.Outage("r-3", minutesLater: 9) with { TroubleCodes = [TroubleCode.WireDown], CallbackPhone = "+18505550111" });
+        await platform.SettleAsync();
+        var outage = Assert.Single(await OutagesAsync());
+        Assert.Equal(3, outage.ReportCount);
+        Assert.Equal([TroubleCode.NoPower, TroubleCode.WireDown], outage.TroubleCodes);
+        Assert.Equal(UtilityPlatform.Start.AddMinutes(9), outage.LastReportedAt);
+        Assert.Equal(["+18505550111"], outage.CallbackPhones);
+    }
+
+    [Fact]
+    public async Task The_same_report_delivered_in_several_batches_counts_once()
+    {
+        var report = Samples.Outage("r-4");
+        await platform.PublishAsync(Queue, report, report);
+        await platform.SettleAsync();
+        await platform.PublishAsync(Queue, report);
+        await platform.SettleAsync();
+        Assert.Equal(1, Assert.Single(await OutagesAsync()).ReportCount);
+    }
+
+    [Fact]
+    public async Task Reports_out_of_order_leave_the_first_and_the_last_time()
+    {
+        foreach (var minutes in new[] { 30, 0, 60, 15 })
+        {
+            await platform.PublishAsync(Queue, Samples.Outage($"late-{minutes}", minutesLater: minutes));
+            await platform.SettleAsync();
+        }
+        var outage = Assert.Single(await OutagesAsync());
+        Assert.Equal((UtilityPlatform.Start, UtilityPlatform.Start.AddMinutes(60)), (outage.FirstReportedAt, outage.LastReportedAt));
+    }
+
+    [Fact]
+    public async Task A_report_from_a_service_point_nobody_knows_is_kept_for_a_person()
+    {
+        await platform.PublishAsync(Queue, Samples.Outage("r-5") with { PremiseId = "P-none", ServicePointId = "P-none-Electric" });
+        await platform.SettleAsync();
+        Assert.Equal(FeederLookup.Unplaced, Assert.Single(await OutagesAsync()).FeederId);
+    }
+
+    [Fact]
+    public async Task A_bad_report_is_set_aside_and_the_rest_of_its_batch_is_taken()
+    {
+        await platform.PublishRawAsync(
+            Queue,
+            UtilityPlatform.Message(Samples.Outage("good-1")),
+            new ServiceBusMessage("not json") { MessageId = "bad-1", Subject = OutageReported.Subject },
+            new ServiceBusMessage("{}") { MessageId = "bad-2", Subject = "Nonsense.v9" },
+            UtilityPlatform.Message(Samples.Outage("good-2", premise: 2)));
+        await platform.SettleAsync();
+        Assert.Equal(2, (await OutagesAsync()).Count);
+        var dead = await platform.DeadLettersAsync(Queue);
+        Assert.Equal(["bad-1", "bad-2"], dead.Select(message => message.MessageId).Order());
+        Assert.All(dead, message => Assert.Equal("InvalidMessage", message.DeadLetterReason));
+    }
+
+    [Fact]
+    public async Task A_portal_sees_the_outages_of_a_feeder_page_by_page_and_one_of_its_own()
+    {
+        await platform.PublishAsync(Queue, [.. Enumerable.Range(0, 60).Select(premise => Samples.Outage($"r-{premise}", premise, premise))]);
+        await platform.SettleAsync();
+        var feeder = platform.City.FeederId(8);
+        using var list = await platform.GetJsonAsync($"/api/outages?feeder={feeder}");
+        Assert.Equal(15, list.RootElement.GetProperty("outages").GetArrayLength());
+        using var one = await platform.GetJsonAsync($"/api/premises/{SampleCity.PremiseId(8)}/service-points/{SampleCity.ServicePointId(8)}/outage");
+        Assert.Equal(feeder, one.RootElement.GetProperty("feederId").GetString());
+    }
+
+    private Task<List<OutageDocument>> OutagesAsync() => UtilityPlatform.QueryAsync<OutageDocument>(platform.Database.Outages, OutageDocument.TypeName);
+}

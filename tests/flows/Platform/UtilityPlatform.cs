@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Azure.Messaging.ServiceBus;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Azure.Cosmos;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.City;
+using Serverless.LocalDev.Cloud;
+using Serverless.LocalDev.Partners;
+using Serverless.LocalDev.Store;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Letters;
+
+namespace Serverless.Tests.Flows;
+
+/// <summary>
+/// The whole platform as a test sees it: the real functions and orchestrations on the embedded cloud, simulated partners,
+/// a virtual clock, and a small sample city. Orchestrations are rebuilt from history before every turn.
+/// </summary>
+internal sealed class UtilityPlatform : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
+    private const string PartnerAddress = "http://partners.embedded";
+    private readonly VirtualClock clock;
+
+    private UtilityPlatform(VirtualClock clock, EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners) =>
+        (this.clock, Cloud, Bus, Partners) = (clock, cloud, bus, partners);
+
+    public EmbeddedCloud Cloud { get; }
+
+    public ServiceBusClient Bus { get; }
+
+    public PartnerSystems Partners { get; }
+
+    public SampleCity City { get; } = new(accounts: 60, feeders: 4);
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public DateTimeOffset Now => clock.UtcNow;
+
+    public UtilityDatabase Database => Cloud.Services.GetRequiredService<UtilityDatabase>();
+
+    public DurableTaskClient Durable => Cloud.Durable;
+
+    /// <param name="directory">Where to keep everything; null keeps it in memory.</param>
+    /// <param name="now">Where the clock starts; a restart goes on from where the platform before it ended.</param>
+    public static async Task<UtilityPlatform> StartAsync(string? directory = null, DateTimeOffset? now = null, Action<PartnerSystems>? partnersAre = null)
+    {
+        var clock = new VirtualClock(now ?? Start);
+        var cloud = await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock });
+        var bus = cloud.CreateServiceBusClient();
+        var partners = await PartnerSystems.StartAsync(bus, clock.TimeProvider, builder => builder.Services.AddSingleton<IServer, TestServer>());
+        partnersAre?.Invoke(partners);
+        var platform = new UtilityPlatform(clock, cloud, bus, partners);
+        await platform.StartApplicationAsync();
+        await CitySeeder.SeedAsync(platform.Database, platform.City);
+        return platform;
+    }
+
+    /// <summary>Everything that can be done without the clock moving, has been.</summary>
+    public Task SettleAsync() => clock.SettleAsync();
+
+    public Task AdvanceAsync(TimeSpan by) => clock.AdvanceAsync(by);
+
+    public async Task PublishAsync<T>(string queue, params T[] messages) where T : class, IContract
+    {
+        await PublishRawAsync(queue, [.. messages.Select(Message)]);
+    }
+
+    public async Task PublishRawAsync(string queue, params ServiceBusMessage[] messages)
+    {
+        await using var sender = Bus.CreateSender(queue);
+        await sender.SendMessagesAsync(messages);
+    }
+
+    public static ServiceBusMessage Message<T>(T message) where T : class, IContract => new(JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options))
+    {
+        MessageId = message.Key,
+        Subject = T.Subject,
+        ContentType = "application/json",
+    };
+
+    public Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync(string queue) => PeekAsync(queue, new() { SubQueue = SubQueue.DeadLetter });
+
+    /// <summary>What left on topic account-events, as the audit subscription sees it.</summary>
+    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> EventsAsync()
+    {
+        await using var receiver = Bus.CreateReceiver("account-events", "audit");
+        return await receiver.PeekMessagesAsync(1000);
+    }
+
+    public Task<T?> FindAsync<T>(string accountId, string id) where T : class => Database.Accounts.FindAsync<T>(accountId, id);
+
+    /// <summary>Every document of a type in a container.</summary>
+    public static async Task<List<T>> QueryAsync<T>(Container container, string type) =>
+        await container.QueryAsync<T>(new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", type)).ToListAsync();
+
+    /// <exception cref="HttpRequestException">The answer was not 200.</exception>
+    public async Task<JsonDocument> GetJsonAsync(string path) => JsonDocument.Parse(await Http.GetStringAsync(path));
+
+    public async Task<string> LetterAsync(string accountId, string name)
+    {
+        var container = Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(LetterArchive.Container);
+        var letter = await container.GetBlobClient($"{accountId}/{name}.txt").DownloadContentAsync();
+        return letter.Value.Content.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Partners.DisposeAsync();
+        await Bus.DisposeAsync();
+        await Cloud.DisposeAsync();
+    }
+
+    private async Task StartApplicationAsync()
+    {
+        await Cloud.StartAsync(new()
+        {
+            StrictReplay = true,
+            Settings = PartnerSystems.Settings(PartnerAddress),
+            ConfigureServices = services =>
+            {
+                services.AddSingleton<IServer, TestServer>();
+                var partners = (TestServer)Partners.Server;
+                services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(partners.CreateHandler));
+            },
+        });
+        Http = ((TestServer)Cloud.Services.GetRequiredService<IServer>()).CreateClient();
+        Http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+    }
+
+    private async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue, ServiceBusReceiverOptions options)
+    {
+        await using var receiver = Bus.CreateReceiver(queue, options);
+        return await receiver.PeekMessagesAsync(1000);
+    }
+}

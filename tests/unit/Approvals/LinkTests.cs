@@ -1,0 +1,73 @@
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Tests.Unit.Approvals;
+
+/// <summary>A link is a secret of which only the hash is kept, and counts as long as its approval says so.</summary>
+public sealed class LinkTests
+{
+    private readonly string token = LinkToken.Create();
+
+    [Fact]
+    public void A_token_has_256_bits_fits_a_url_and_is_never_the_same()
+    {
+        Assert.Matches("^[A-Za-z0-9_-]{43}$", token);
+        Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => LinkToken.Create()).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_is_kept_is_its_sha256()
+    {
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", LinkToken.HashOf("abc"));
+        Assert.DoesNotContain(token, LinkToken.HashOf(token));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("by-id")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("../../../../../../../../../../../../../../../etc")]
+    public void What_is_no_token_is_not_even_looked_up(string forged) => Assert.False(LinkToken.IsWellFormed(forged));
+
+    [Fact]
+    public void The_form_value_belongs_to_its_token_and_is_not_the_token()
+    {
+        Assert.True(LinkToken.IsFormValueOf(token, LinkToken.FormValueOf(token)));
+        Assert.False(LinkToken.IsFormValueOf(token, LinkToken.FormValueOf(LinkToken.Create())));
+        Assert.False(LinkToken.IsFormValueOf(token, token));
+        Assert.False(LinkToken.IsFormValueOf(token, ""));
+    }
+
+    [Fact]
+    public void A_link_dies_by_use_decision_expiry_hand_over_and_replacement()
+    {
+        var (approval, link) = Issued(Asked.For());
+        Assert.Null(LinkStanding.Refusal(approval, link, Sample.Now));
+        Assert.Equal(ApprovalRefusalReason.Expired, LinkStanding.Refusal(approval, link, approval.ExpiresAt)!.Reason);
+        Assert.Equal(ApprovalRefusalReason.AlreadySaid, LinkStanding.Refusal(approval.Decide(Asked.Senior).Approval, link, Sample.Now)!.Reason);
+        Assert.Equal(ApprovalRefusalReason.AlreadyEnded, LinkStanding.Refusal(WithdrawApproval.Decide(approval, "-", Sample.Now), link, Sample.Now)!.Reason);
+        var handed = DelegateApproval.Decide(approval, new(Asked.Senior, Asked.Supervisor, "-"), Sample.Now).Approval;
+        Assert.Equal(ApprovalRefusalReason.NotAsked, LinkStanding.Refusal(handed, link, Sample.Now)!.Reason);
+        var (newer, _) = Issued(approval, LinkToken.Create());
+        Assert.Equal(ApprovalRefusalReason.LinkReplaced, LinkStanding.Refusal(newer, link, Sample.Now)!.Reason);
+    }
+
+    [Fact]
+    public void A_message_names_neither_account_nor_customer_and_its_name_follows_from_what_it_is_about()
+    {
+        var (approval, _) = Issued(Asked.For());
+        var message = ApprovalMessage.For(approval, approval.Approvers[0], ApprovalPurpose.Reminded, new($"https://staff.example/api/approvals/{token}"));
+        Assert.Equal("approval-req-1-deposit-waiver/senior.one@utility.example-reminded", message.Name);
+        foreach (var text in new[] { message.Text, message.Html })
+        {
+            Assert.Contains(token, text);
+            Assert.DoesNotContain(approval.AccountId, text);
+        }
+    }
+
+    private (ApprovalDocument Approval, ApprovalLinkDocument Link) Issued(ApprovalDocument approval, string? other = null)
+    {
+        var hash = LinkToken.HashOf(other ?? token);
+        var issued = approval with { Approvers = [.. approval.Approvers.Select(approver => approver with { LinkHash = hash })] };
+        return (issued, ApprovalLinkDocument.For(issued, issued.Approvers[0], hash, Sample.Now));
+    }
+}

@@ -1,0 +1,103 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.ResidentialStart;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Tests.Unit;
+
+/// <summary>One plain example of each thing; a test changes only what it is about.</summary>
+internal static class Sample
+{
+    public const string AccountId = "1000000001";
+
+    public static readonly DateTimeOffset Now = new(2026, 3, 2, 14, 30, 0, TimeSpan.Zero);
+
+    public static readonly PostingOrder Order = new(new(2020, 1, 1), [Receivable.SolidWaste, Receivable.Water, Receivable.Electric]);
+
+    public static readonly ResidentialStartPolicy Policy = new(new(2020, 1, 1), 0m, 2, TimeSpan.FromDays(1), TimeSpan.FromDays(3));
+
+    public static readonly CaseReference Case = new("req-1", AccountId);
+
+    public static readonly ResidentialStartInput Start = new(Case, Details(), Policy);
+
+    public static AccountDocument Account(AccountStatus status = AccountStatus.Active, params (Receivable Receivable, decimal Owed)[] owed) => new()
+    {
+        Id = AccountDocument.DocumentId,
+        AccountId = AccountId,
+        Status = status,
+        Class = CustomerClass.Residential,
+        Customer = new("Ada Lopez", "idt-77", "ada@example.org", "+18505550100"),
+        PremiseId = "P-1",
+        Balances = owed.ToDictionary(line => line.Receivable, line => line.Owed),
+        CreatedAt = Now.AddYears(-1),
+        UpdatedAt = Now.AddYears(-1),
+        CauseId = "migration",
+        ETag = "\"7\"",
+    };
+
+    public static PaymentReceived Payment(decimal amount = 25.10m) => new()
+    {
+        PaymentId = "pay-1",
+        Channel = PaymentChannel.Web,
+        ExternalId = "W-991",
+        AccountId = AccountId,
+        Amount = amount,
+        ReceivedAt = Now.AddMinutes(-3),
+    };
+
+    public static OutageReported Report(string id = "ivr-1", int minute = 0) => new()
+    {
+        ReportId = id,
+        Source = OutageSource.Ivr,
+        PremiseId = "P-1",
+        ServicePointId = "SP-1-E",
+        ReportedAt = Now.AddMinutes(minute),
+        TroubleCodes = [TroubleCode.NoPower],
+    };
+
+    public static FieldOrderDocument FieldOrder(FieldOrderStatus status = FieldOrderStatus.Issued) => new()
+    {
+        Id = FieldOrderDocument.IdFor(AccountId, "on1"),
+        AccountId = AccountId,
+        Kind = FieldOrderKind.TurnOn,
+        PremiseId = "P-1",
+        Services = [UtilityService.Electric],
+        ScheduledFor = new(2026, 3, 3),
+        Status = status,
+        InstanceId = "residential-start-req-1",
+        CreatedAt = Now,
+        UpdatedAt = Now,
+        CauseId = "req-1",
+    };
+
+    public static FieldResult FieldResult(FieldOutcome outcome = FieldOutcome.Completed, string id = "res-1") => new()
+    {
+        ResultId = id,
+        OrderId = FieldOrderDocument.IdFor(AccountId, "on1"),
+        Outcome = outcome,
+        VisitedAt = Now.AddDays(1),
+        CrewId = "crew-4",
+        Readings = [new("M-1", 1200)],
+    };
+
+    public static ResidentialStartDetails Details() => new()
+    {
+        Applicant = new("Ada Lopez", "idt-77", "ada@example.org", "+18505550100"),
+        PremiseId = "P-1",
+        Services = [UtilityService.Electric, UtilityService.Water],
+        StartDate = new(2026, 3, 9),
+    };
+
+    public static ServiceRequested Request() => new()
+    {
+        RequestId = "req-1",
+        Type = ServiceRequestType.ResidentialStart,
+        SubmittedBy = "portal",
+        SubmittedAt = Now.AddMinutes(-1),
+        ResidentialStart = Details(),
+    };
+
+    public static CaseDocument OpenedCase() => OpenCase.Decide(Request(), AccountId, Now).Case;
+}
