@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
 using Serverless.Functions.Messaging;
+using Serverless.Functions.NewConnection;
 using Serverless.Functions.ServiceRequests;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Configuration;
@@ -21,6 +22,7 @@ public static class App
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
         builder.Services.AddSingleton<RequestFlows>();
+        builder.Services.AddSingleton<ConnectionNews>();
         builder.Services.AddSingleton<LinkVisits>();
         builder.Services.AddSingleton<DecisionNews>();
         builder.AddSignIn();

@@ -126,6 +126,15 @@ param identityBaseAddress string
 @description('Base address of the field crews\' system, ending in a slash.')
 param fieldCrewsBaseAddress string
 
+@description('Base address of the credit bureau, ending in a slash.')
+param creditBureauBaseAddress string
+
+@description('Base address of the address authority, ending in a slash.')
+param addressAuthorityBaseAddress string
+
+@description('Base address of the permit office, ending in a slash.')
+param permitOfficeBaseAddress string
+
 @description('Object ids of the partners\' service principals that publish to the intake queues.')
 param partnerPrincipalIds string[] = []
 
@@ -330,6 +339,9 @@ module functionApps 'modules/app.bicep' = [
       publicAddress: empty(publicAddress) ? 'https://${names.staffApp}.azurewebsites.net' : publicAddress
       identityBaseAddress: identityBaseAddress
       fieldCrewsBaseAddress: fieldCrewsBaseAddress
+      creditBureauBaseAddress: creditBureauBaseAddress
+      addressAuthorityBaseAddress: addressAuthorityBaseAddress
+      permitOfficeBaseAddress: permitOfficeBaseAddress
       publicNetworkAccess: publicNetworkAccess
       appSubnetId: isPrivate ? network!.outputs.appSubnetIds[app.name] : ''
       endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''

@@ -65,3 +65,6 @@ param staffSignInClientId = readEnvironmentVariable('STAFF_SIGN_IN_CLIENT_ID', '
 param publicAddress = readEnvironmentVariable('PUBLIC_ADDRESS', '')
 param identityBaseAddress = readEnvironmentVariable('IDENTITY_BASE_ADDRESS', 'https://identity.invalid/')
 param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS', 'https://field-crews.invalid/')
+param creditBureauBaseAddress = readEnvironmentVariable('CREDIT_BUREAU_BASE_ADDRESS', 'https://credit-bureau.invalid/')
+param addressAuthorityBaseAddress = readEnvironmentVariable('ADDRESS_AUTHORITY_BASE_ADDRESS', 'https://address-authority.invalid/')
+param permitOfficeBaseAddress = readEnvironmentVariable('PERMIT_OFFICE_BASE_ADDRESS', 'https://permit-office.invalid/')

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.ResidentialStart;
@@ -31,6 +32,8 @@ public static class ContractSchemas
         [PaymentReceived.Subject] = typeof(PaymentReceived),
         [ServiceRequested.Subject] = typeof(ServiceRequested),
         [FieldResult.Subject] = typeof(FieldResult),
+        [MeterReleased.Subject] = typeof(MeterReleased),
+        [SecurityOffered.Subject] = typeof(SecurityOffered),
     };
 
     /// <summary>What we announce on topic account-events.</summary>
@@ -40,6 +43,9 @@ public static class ContractSchemas
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
+        [ServiceConnected.Subject] = typeof(ServiceConnected),
+        [ConnectedUnbilled.Subject] = typeof(ConnectedUnbilled),
+        [StepOverdue.Subject] = typeof(StepOverdue),
     };
 
     /// <exception cref="KeyNotFoundException">No message type has this subject.</exception>

@@ -7,4 +7,6 @@ public static class Queues
     public const string Payments = "payments";
     public const string ServiceRequests = "service-requests";
     public const string FieldResults = "field-results";
+    public const string PermitEvents = "permit-events";
+    public const string SecurityEvents = "security-events";
 }

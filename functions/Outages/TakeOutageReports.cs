@@ -13,20 +13,22 @@ namespace Serverless.Functions.Outages;
 /// </summary>
 public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
 {
+    /// <summary>Feeders written at a time: what waits is the store, not a core.</summary>
+    private const int FeedersAtOnce = 16;
+
     [Function(nameof(TakeOutageReports))]
     public async Task Run(
         [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
         ServiceBusMessageActions actions,
         CancellationToken cancellation)
     {
-        var byFeeder = new Dictionary<string, List<OutageReported>>(StringComparer.Ordinal);
+        var reports = new List<OutageReported>(messages.Length);
         foreach (var message in messages)
         {
-            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, cancellation) is not { } report) continue;
-            var feeder = await feeders.FeederOfAsync(report.PremiseId, report.ServicePointId, cancellation);
-            if (!byFeeder.TryGetValue(feeder, out var reports)) byFeeder[feeder] = reports = [];
-            reports.Add(report);
+            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, cancellation) is { } report) reports.Add(report);
         }
-        await Parallel.ForEachAsync(byFeeder, cancellation, async (feeder, stop) => await outages.RecordAsync(feeder.Key, feeder.Value, stop));
+        var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
     }
 }

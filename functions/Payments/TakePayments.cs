@@ -1,18 +1,21 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
+using Serverless.Functions.NewConnection;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Payments;
 
-public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox)
+public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, ConnectionNews connections)
 {
     [Function(nameof(TakePayments))]
     public async Task Run(
         [ServiceBusTrigger(Queues.Payments, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, cancellation) is not { } payment) return;
@@ -25,5 +28,7 @@ public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox)
                 await actions.SetAsideAsync(message, DeadLetters.ConflictingDuplicate, conflicting.Description, cancellation);
                 break;
         }
+        // Told for a repeated payment too: the first delivery may have ended between the write and the event.
+        if (payment.Purpose == PaymentPurpose.Deposit) await connections.TellOfDepositAsync(durable, payment.AccountId, cancellation);
     }
 }

@@ -15,7 +15,7 @@ public sealed class GetServiceRequest(CaseStore cases)
     private sealed record Awaited(string What, string From, DateTimeOffset Since, DateTimeOffset? DueAt);
 
     private sealed record View(
-        string RequestId, ServiceRequestType Type, CaseStatus Status, string? Reason, string AccountId, Awaited? Awaits, IReadOnlyList<Step> Timeline);
+        string RequestId, ServiceRequestType Type, CaseStatus Status, string? Reason, string AccountId, Awaited? Awaits, IReadOnlyList<Awaited> AllAwaited, IReadOnlyList<Step> Timeline);
 
     [Function(nameof(GetServiceRequest))]
     [Allow(Caller.Partner)]
@@ -26,8 +26,11 @@ public sealed class GetServiceRequest(CaseStore cases)
     {
         if (await cases.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such request is recorded. One just sent may still be on its way.");
-        var awaits = found.Awaited is { } entry ? new Awaited(entry.Text, entry.AwaitedFrom!, entry.At, entry.DueAt) : null;
+        var visible = found.ForApplicant();
+        var awaits = visible.Awaited is { } entry ? Of(entry) : null;
         return new OkObjectResult(new View(
-            found.RequestId, found.RequestType, found.Status, found.Reason, found.AccountId, awaits, [.. found.Timeline.Select(step => new Step(step.At, step.Text))]));
+            found.RequestId, found.RequestType, found.Status, found.Reason, found.AccountId, awaits, [.. visible.OpenWaits.Select(Of)], [.. visible.Timeline.Select(step => new Step(step.At, step.Text))]));
     }
+
+    private static Awaited Of(TimelineEntry entry) => new(entry.Text, entry.AwaitedFrom!, entry.At, entry.DueAt);
 }

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ResidentialStart;
 using Serverless.Orchestrations.ServiceRequests;
@@ -7,7 +8,7 @@ using Serverless.Orchestrations.ServiceRequests;
 namespace Serverless.Functions.ServiceRequests;
 
 /// <summary>Which orchestration drives which kind of request, and with what it begins.</summary>
-public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies, TimeProvider time)
+public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies, NewConnectionRules connections, TimeProvider time)
 {
     /// <summary>Starts the request's orchestration unless it runs, or ran, already.</summary>
     public async Task StartAsync(DurableTaskClient durable, ServiceRequested request, CaseDocument opened, CancellationToken cancellation)
@@ -32,6 +33,7 @@ public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies
         ServiceRequestType.ResidentialStart => (
             ResidentialStartOrchestrator.Name,
             new ResidentialStartInput(reference, request.ResidentialStart!, policies.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))),
+        ServiceRequestType.NewCommercialConnection => (NewConnectionOrchestrator.Name, connections.Begin(request, reference)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 }

@@ -40,6 +40,9 @@ param workspaceId string
 param publicAddress string
 param identityBaseAddress string
 param fieldCrewsBaseAddress string
+param creditBureauBaseAddress string
+param addressAuthorityBaseAddress string
+param permitOfficeBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -161,6 +164,9 @@ module site 'function-app.bicep' = {
     publicAddress: publicAddress
     identityBaseAddress: identityBaseAddress
     fieldCrewsBaseAddress: fieldCrewsBaseAddress
+    creditBureauBaseAddress: creditBureauBaseAddress
+    addressAuthorityBaseAddress: addressAuthorityBaseAddress
+    permitOfficeBaseAddress: permitOfficeBaseAddress
     publicNetworkAccess: publicNetworkAccess
     appSubnetId: appSubnetId
     endpointSubnetId: endpointSubnetId

@@ -36,6 +36,9 @@ param signInProvider string
 param publicAddress string
 param identityBaseAddress string
 param fieldCrewsBaseAddress string
+param creditBureauBaseAddress string
+param addressAuthorityBaseAddress string
+param permitOfficeBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -153,6 +156,12 @@ var settings = {
   Partners__identity__timeoutSeconds: '10'
   Partners__fieldCrews__baseAddress: fieldCrewsBaseAddress
   Partners__fieldCrews__timeoutSeconds: '10'
+  Partners__creditBureau__baseAddress: creditBureauBaseAddress
+  Partners__creditBureau__timeoutSeconds: '10'
+  Partners__addressAuthority__baseAddress: addressAuthorityBaseAddress
+  Partners__addressAuthority__timeoutSeconds: '10'
+  Partners__permitOffice__baseAddress: permitOfficeBaseAddress
+  Partners__permitOffice__timeoutSeconds: '10'
   TASKHUB_NAME: taskHubName
   '${durableJobHost}__hubName': taskHubName
 }

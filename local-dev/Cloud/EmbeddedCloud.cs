@@ -3,6 +3,7 @@ using Microsoft.Azure.Cosmos;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Serverless.LocalDev.Blobs;
 using Serverless.LocalDev.Cosmos;
 using Serverless.LocalDev.Functions.Durable;
@@ -84,6 +85,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     {
         host = ApplicationHost.Build(this, names, documents, options ?? new());
         await host.StartAsync();
+        _ = ReportStopAsync(host.Services.GetRequiredService<ILogger<CloudStore>>());
     }
 
     /// <summary>Takes nothing new, and waits for what is in flight.</summary>
@@ -104,6 +106,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         documents.Dispose();
         await Store.DisposeAsync();
         Clock.Dispose();
+    }
+
+    private async Task ReportStopAsync(ILogger logger)
+    {
+        var reason = await Store.Stopped;
+        logger.LogCritical("{Reason} Until then every request is answered with 503.", reason.Message);
     }
 
     private async Task CreateContainersAsync()

@@ -70,7 +70,8 @@ internal sealed class RunCommand(CommonOptions common)
     private static async Task RunAsync(LocalPlatform platform, double rate, string? directory, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task[] running = [LiveDisplay.RunAsync(platform, ending.Token), platform.Watch.RunAsync(always: false, ending.Token), TrafficAsync(platform, rate, directory, ending.Token)];
+        // The store comes first: whatever else fails after it, its reason is the one that is told.
+        Task[] running = [StoreAsync(platform, ending.Token), LiveDisplay.RunAsync(platform, ending.Token), platform.Watch.RunAsync(always: false, ending.Token), TrafficAsync(platform, rate, directory, ending.Token)];
         try
         {
             // All end when asked to; one that ends before that has failed, and the others go with it.
@@ -81,6 +82,19 @@ internal sealed class RunCommand(CommonOptions common)
             await ending.CancelAsync();
         }
         await Task.WhenAll(running);
+    }
+
+    /// <exception cref="StoreException">The store stopped: all that is left to do is to say why.</exception>
+    private static async Task StoreAsync(LocalPlatform platform, CancellationToken stop)
+    {
+        try
+        {
+            throw await platform.Cloud.Store.Stopped.WaitAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The platform is stopping, with its store in order.
+        }
     }
 
     private static async Task TrafficAsync(LocalPlatform platform, double rate, string? directory, CancellationToken stop)

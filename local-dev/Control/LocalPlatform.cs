@@ -70,7 +70,10 @@ internal sealed class LocalPlatform : IAsyncDisposable
                 Scale = options.Scale,
                 Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server)), .. options.Settings],
                 ConfigureServices = services =>
-                    services.AddSingleton<IHostEndpoints>(_ => new ControlEndpoints(() => platform, options.DataDirectory)),
+                {
+                    services.AddSingleton<IHostEndpoints>(_ => new ControlEndpoints(() => platform, options.DataDirectory));
+                    options.ConfigureServices?.Invoke(services);
+                },
             });
             if (options.CosmosPort is { } port) documentServer = await ServeDocumentsAsync(cloud, port);
             return platform = new LocalPlatform(cloud, bus, partners, documentServer);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
 
@@ -23,6 +24,9 @@ internal sealed record LocalPlatformOptions
     public bool Scale { get; init; }
 
     public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];
+
+    /// <summary>Added last, so that it can replace any service of the application.</summary>
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
 
     /// <summary>Sets the partners up before the application starts.</summary>
     public Action<PartnerSystems>? PartnersAre { get; init; }

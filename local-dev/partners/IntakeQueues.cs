@@ -7,4 +7,6 @@ public static class IntakeQueues
     public const string Payments = "payments";
     public const string ServiceRequests = "service-requests";
     public const string FieldResults = FieldCrews.ResultQueue;
+    public const string PermitEvents = PermitOffice.ReleaseQueue;
+    public const string SecurityEvents = "security-events";
 }

@@ -12,11 +12,18 @@ public sealed class PartnerSystems : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private PartnerSystems(WebApplication app, IdentityService identity, FieldCrews crews) => (this.app, Identity, Crews) = (app, identity, crews);
+    private PartnerSystems(WebApplication app, IdentityService identity, FieldCrews crews, PermitOffice permits) =>
+        (this.app, Identity, Crews, Permits) = (app, identity, crews, permits);
 
     public IdentityService Identity { get; }
 
     public FieldCrews Crews { get; }
+
+    public CreditBureau Credit { get; } = new();
+
+    public AddressAuthority Addresses { get; } = new();
+
+    public PermitOffice Permits { get; }
 
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
@@ -35,8 +42,13 @@ public sealed class PartnerSystems : IAsyncDisposable
         var crews = new FieldCrews(bus, time);
         identity.Map(app.MapGroup("/identity"));
         crews.Map(app.MapGroup("/crews"));
+        var permits = new PermitOffice(bus, time);
+        permits.Map(app.MapGroup("/permits"));
+        var systems = new PartnerSystems(app, identity, crews, permits);
+        systems.Credit.Map(app.MapGroup("/credit"));
+        systems.Addresses.Map(app.MapGroup("/addressing"));
         await app.StartAsync();
-        return new(app, identity, crews);
+        return systems;
     }
 
     /// <summary>The application's settings that point at these systems.</summary>
@@ -44,11 +56,15 @@ public sealed class PartnerSystems : IAsyncDisposable
     [
         new("Partners:Identity:BaseAddress", $"{address}/identity/"),
         new("Partners:FieldCrews:BaseAddress", $"{address}/crews/"),
+        new("Partners:CreditBureau:BaseAddress", $"{address}/credit/"),
+        new("Partners:AddressAuthority:BaseAddress", $"{address}/addressing/"),
+        new("Partners:PermitOffice:BaseAddress", $"{address}/permits/"),
     ];
 
     public async ValueTask DisposeAsync()
     {
         await Crews.DisposeAsync();
+        await Permits.DisposeAsync();
         await app.DisposeAsync();
     }
 }

@@ -53,5 +53,8 @@ public sealed record AccountDocument : AccountPartitionDocument
     /// <summary>Everything ever posted as paid, in dollars: the books are checked against it.</summary>
     public decimal TotalPaid { get; init; }
 
+    /// <summary>Dollars of deposit held in cash: the customer's money, owed to them and no part of the balances.</summary>
+    public decimal DepositHeld { get; init; }
+
     public decimal Owed => Balances.Values.Sum();
 }

@@ -12,6 +12,15 @@ public sealed class PartnerSettings
 
     [Required]
     public PartnerEndpoint FieldCrews { get; init; } = new();
+
+    [Required]
+    public PartnerEndpoint CreditBureau { get; init; } = new();
+
+    [Required]
+    public PartnerEndpoint AddressAuthority { get; init; } = new();
+
+    [Required]
+    public PartnerEndpoint PermitOffice { get; init; } = new();
 }
 
 public sealed class PartnerEndpoint

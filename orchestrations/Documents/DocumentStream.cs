@@ -6,5 +6,5 @@ namespace Serverless.Orchestrations.Documents;
 public static class DocumentStream
 {
     public static Stream Of<T>(T document) where T : Document =>
-        new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(document, DocumentJson.Options), writable: false);
+        new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(document, document.GetType(), DocumentJson.Options), writable: false);
 }

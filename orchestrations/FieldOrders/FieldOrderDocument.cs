@@ -6,6 +6,10 @@ namespace Serverless.Orchestrations.FieldOrders;
 public enum FieldOrderKind
 {
     TurnOn,
+    MeterSet,
+
+    /// <summary>Takes out what was set for a connection that did not come about.</summary>
+    MeterRemoval,
 }
 
 public enum FieldOrderStatus
@@ -28,6 +32,9 @@ public sealed record FieldOrderDocument : AccountPartitionDocument
     public required string PremiseId { get; init; }
 
     public required IReadOnlyList<UtilityService> Services { get; init; }
+
+    /// <summary>Which meter of a new connection, by its key; null for work on no particular one.</summary>
+    public string? MeterPoint { get; init; }
 
     public required DateOnly ScheduledFor { get; init; }
 

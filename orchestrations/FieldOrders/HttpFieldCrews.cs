@@ -8,11 +8,11 @@ namespace Serverless.Orchestrations.FieldOrders;
 public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
 {
     /// <summary>What the work management system is told; no name and no money leaves with it.</summary>
-    public sealed record WorkOrder(string OrderId, FieldOrderKind Kind, string PremiseId, IReadOnlyList<Accounts.UtilityService> Services, DateOnly ScheduledFor);
+    public sealed record WorkOrder(string OrderId, FieldOrderKind Kind, string PremiseId, IReadOnlyList<Accounts.UtilityService> Services, DateOnly ScheduledFor, string? MeterPoint = null);
 
     public async Task DispatchAsync(FieldOrderDocument order, CancellationToken cancellation)
     {
-        var work = new WorkOrder(order.Id, order.Kind, order.PremiseId, order.Services, order.ScheduledFor);
+        var work = new WorkOrder(order.Id, order.Kind, order.PremiseId, order.Services, order.ScheduledFor, order.MeterPoint);
         using var response = await http.PutAsJsonAsync(Address(order.Id), work, ContractJson.Options, cancellation);
         response.EnsureSuccessStatusCode();
     }

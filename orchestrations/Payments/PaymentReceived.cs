@@ -12,6 +12,15 @@ public enum PaymentChannel
     Agency,
 }
 
+/// <summary>What the customer paid for.</summary>
+public enum PaymentPurpose
+{
+    Bill,
+
+    /// <summary>Security for an account, of a request under way as well.</summary>
+    Deposit,
+}
+
 /// <summary>
 /// Contract <c>PaymentReceived.v1</c> on queue payments: money a channel has taken. Cards and bank accounts never appear:
 /// the channel keeps them and gives a token.
@@ -37,6 +46,8 @@ public sealed record PaymentReceived : IContract
     public required decimal Amount { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
+
+    public PaymentPurpose Purpose { get; init; } = PaymentPurpose.Bill;
 
     public string? MethodToken { get; init; }
 

@@ -17,6 +17,7 @@ public static class PostPayment
         account switch
         {
             null => Suspend(payment, SuspenseReason.UnknownAccount, now),
+            { Status: AccountStatus.Active or AccountStatus.Pending } when payment.Purpose == PaymentPurpose.Deposit => PostDeposit(account, payment, order, now),
             { Status: AccountStatus.Active } => Post(account, payment, order, now),
             { Status: AccountStatus.Pending } => Suspend(payment, SuspenseReason.PendingAccount, now),
             _ => Suspend(payment, SuspenseReason.ClosedAccount, now),
@@ -33,6 +34,27 @@ public static class PostPayment
             UpdatedAt = now,
             CauseId = payment.PaymentId,
         };
+        return Entered(account, after, allocations, payment, order, now);
+    }
+
+    /// <summary>All of it is deposit held, more than was asked for too: what is held beyond need is the deposit's to give back.</summary>
+    private static Posted PostDeposit(AccountDocument account, PaymentReceived payment, PostingOrder order, DateTimeOffset now)
+    {
+        var owed = account.Balances.GetValueOrDefault(Receivable.Deposit);
+        var after = account with
+        {
+            Balances = account.Balances.ToDictionary(balance => balance.Key, balance => balance.Key == Receivable.Deposit ? Math.Max(0m, owed - payment.Amount) : balance.Value),
+            DepositHeld = account.DepositHeld + payment.Amount,
+            TotalPaid = account.TotalPaid + payment.Amount,
+            UpdatedAt = now,
+            CauseId = payment.PaymentId,
+        };
+        return Entered(account, after, new Dictionary<Receivable, decimal> { [Receivable.Deposit] = payment.Amount }, payment, order, now);
+    }
+
+    private static Posted Entered(
+        AccountDocument account, AccountDocument after, IReadOnlyDictionary<Receivable, decimal> allocations, PaymentReceived payment, PostingOrder order, DateTimeOffset now)
+    {
         var entry = new LedgerEntryDocument
         {
             Id = LedgerEntryDocument.IdFor(payment.PaymentId),

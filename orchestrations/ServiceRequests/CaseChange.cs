@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.ServiceRequests;
@@ -18,6 +19,9 @@ public sealed record CaseChange(TimelineEntry Entry)
     public AccountDocument? Account { get; init; }
 
     public IReadOnlyList<ServiceAgreementDocument> Agreements { get; init; } = [];
+
+    /// <summary>What else of the account's partition is written along.</summary>
+    public IReadOnlyList<AccountPartitionDocument> Documents { get; init; } = [];
 
     public OutboxDocument? Event { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.ServiceRequests;
@@ -11,6 +12,9 @@ public enum CaseStatus
 
     Completed,
     Refused,
+
+    /// <summary>The applicant took the request back.</summary>
+    Withdrawn,
 }
 
 /// <summary>Something that happened in a case, or that is awaited.</summary>
@@ -23,6 +27,12 @@ public sealed record TimelineEntry(string Key, DateTimeOffset At, string Text, s
 public sealed record CaseDocument : AccountPartitionDocument
 {
     public const string TypeName = "case";
+
+    /// <summary>The timeline's key of the applicant's withdrawal.</summary>
+    public const string WithdrawalKey = "withdrawal";
+
+    /// <summary>The timeline's key of the moment from which on no security is kept.</summary>
+    public const string SecurityReturnedKey = "security-returned";
 
     public override string Type => TypeName;
 
@@ -44,6 +54,24 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     /// <summary>The last entry, when it says that somebody must act.</summary>
     public TimelineEntry? Awaited => Status is CaseStatus.Open or CaseStatus.NeedsPerson && Timeline is [.., { AwaitedFrom: not null } last] ? last : null;
+
+    /// <summary>Everything somebody must act on: a wait told under a key ends with the entry of that key and <c>-ended</c>.</summary>
+    [JsonIgnore]
+    public IEnumerable<TimelineEntry> OpenWaits =>
+        Status is CaseStatus.Open or CaseStatus.NeedsPerson
+            ? Timeline.Where(entry => entry.AwaitedFrom is not null && !Timeline.Any(other => other.Key == $"{entry.Key}-ended"))
+            : [];
+
+    /// <summary>Whether the case has ended, or is on its way there: nothing new is taken for it.</summary>
+    [JsonIgnore]
+    public bool IsEnding =>
+        Status is not (CaseStatus.Open or CaseStatus.NeedsPerson) || Timeline.Any(entry => entry.Key is WithdrawalKey or SecurityReturnedKey);
+
+    /// <summary>The case without what is the utility's own: what it found out about credit, and who decided what.</summary>
+    public CaseDocument ForApplicant() => this with { Timeline = [.. Timeline.Where(entry => !IsInternal(entry.Key))] };
+
+    private static bool IsInternal(string key) =>
+        key.StartsWith("approval-", StringComparison.Ordinal) || key.StartsWith("overdue-", StringComparison.Ordinal) || key is "credit-report" or "deposit-assessed" or "deposit-in-full";
 
     public static string IdFor(string requestId) => $"case-{requestId}";
 

@@ -39,14 +39,19 @@ public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
 
     /// <summary>Applies one decision to the case and its account in one batch; a decision told before changes nothing.</summary>
     /// <returns>The event written to the outbox, if the change has one and it was made now.</returns>
+    public Task<OutboxDocument?> ChangeAsync(
+        CaseReference reference, Func<AccountDocument, DateTimeOffset, CaseChange> decide, CancellationToken cancellation = default) =>
+        ChangeAsync(reference, (_, account, now) => Task.FromResult<CaseChange?>(decide(account, now)), cancellation);
+
+    /// <summary>The same for a decision that looks at the case too, or reads beside it; null decides for nothing.</summary>
     public async Task<OutboxDocument?> ChangeAsync(
-        CaseReference reference, Func<AccountDocument, DateTimeOffset, CaseChange> decide, CancellationToken cancellation = default)
+        CaseReference reference, Func<CaseDocument, AccountDocument, DateTimeOffset, Task<CaseChange?>> decide, CancellationToken cancellation = default)
     {
         while (true)
         {
             var current = await FindInAsync(reference.AccountId, reference.RequestId, cancellation) ?? throw Missing(reference);
             var account = await database.Accounts.FindAsync<AccountDocument>(reference.AccountId, AccountDocument.DocumentId, cancellation) ?? throw Missing(reference);
-            var change = decide(account, time.GetUtcNow());
+            if (await decide(current, account, time.GetUtcNow()) is not { } change) return null;
             var changed = current.With(change.Entry);
             if (ReferenceEquals(changed, current)) return null;
             changed = changed with { Status = change.Status ?? changed.Status, Reason = change.Reason ?? changed.Reason };
@@ -61,6 +66,7 @@ public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
         if (change.Account is { } after) batch.ReplaceItem(after.Id, after, new TransactionalBatchItemRequestOptions { IfMatchEtag = account.ETag });
         // A second writer of the same step loses on the case's ETag above, so these are written once.
         foreach (var agreement in change.Agreements) batch.UpsertItem(agreement);
+        foreach (var document in change.Documents) batch.UpsertItemStream(DocumentStream.Of(document));
         if (change.Event is { } written) batch.UpsertItem(written);
         return batch;
     }

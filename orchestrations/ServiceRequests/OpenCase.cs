@@ -1,27 +1,31 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Orchestrations.ServiceRequests;
 
 /// <summary>Decides with what a request begins: a case, and an account reserved for it.</summary>
 public static class OpenCase
 {
+    public static string NewConnectionIdFor(string requestId) => $"new-connection-{requestId}";
+
     public static string InstanceIdFor(ServiceRequested request) => request.Type switch
     {
         ServiceRequestType.ResidentialStart => $"residential-start-{request.RequestId}",
+        ServiceRequestType.NewCommercialConnection => NewConnectionIdFor(request.RequestId),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
     public static (AccountDocument Account, CaseDocument Case) Decide(ServiceRequested request, string accountId, DateTimeOffset now)
     {
-        var details = request.ResidentialStart ?? throw new ArgumentException("A residential start has its details.", nameof(request));
+        var (customer, customerClass, premiseId) = CustomerOf(request, accountId);
         var account = new AccountDocument
         {
             Id = AccountDocument.DocumentId,
             AccountId = accountId,
             Status = AccountStatus.Pending,
-            Class = CustomerClass.Residential,
-            Customer = new(details.Applicant.LegalName, details.Applicant.IdentityToken, details.Applicant.Email, details.Applicant.Phone),
-            PremiseId = details.PremiseId,
+            Class = customerClass,
+            Customer = customer,
+            PremiseId = premiseId,
             RequestId = request.RequestId,
             Balances = new Dictionary<Receivable, decimal>(),
             CreatedAt = now,
@@ -43,5 +47,16 @@ public static class OpenCase
             CauseId = request.RequestId,
         };
         return (account, opened);
+    }
+
+    private static (Customer Customer, CustomerClass Class, string PremiseId) CustomerOf(ServiceRequested request, string accountId)
+    {
+        if (request.Type == ServiceRequestType.NewCommercialConnection)
+        {
+            var applicant = request.NewConnection?.Applicant ?? throw new ArgumentException("A new connection has its details.", nameof(request));
+            return (new(applicant.LegalName, applicant.IdentityToken, applicant.Email, applicant.Phone), CustomerClass.Commercial, PremiseWriter.PremiseIdFor(accountId));
+        }
+        var details = request.ResidentialStart ?? throw new ArgumentException("A residential start has its details.", nameof(request));
+        return (new(details.Applicant.LegalName, details.Applicant.IdentityToken, details.Applicant.Email, details.Applicant.Phone), CustomerClass.Residential, details.PremiseId);
     }
 }

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Orchestrations.ServiceRequests;
@@ -6,6 +7,7 @@ namespace Serverless.Orchestrations.ServiceRequests;
 public enum ServiceRequestType
 {
     ResidentialStart,
+    NewCommercialConnection,
 }
 
 /// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
@@ -25,6 +27,9 @@ public sealed record ServiceRequested : IContract
     /// <summary>Required when the type is ResidentialStart.</summary>
     public ResidentialStartDetails? ResidentialStart { get; init; }
 
+    /// <summary>Required when the type is NewCommercialConnection.</summary>
+    public NewConnectionDetails? NewConnection { get; init; }
+
     string IContract.Key => RequestId;
 
     public IEnumerable<FieldProblem> Problems() =>
@@ -34,6 +39,9 @@ public sealed record ServiceRequested : IContract
         .. DetailProblems(),
     ];
 
-    private IEnumerable<FieldProblem> DetailProblems() =>
-        ResidentialStart?.Problems("residentialStart") ?? [new("residentialStart", $"is required for type {Type}")];
+    private IEnumerable<FieldProblem> DetailProblems() => Type switch
+    {
+        ServiceRequestType.NewCommercialConnection => NewConnection?.Problems("newConnection") ?? [new("newConnection", $"is required for type {Type}")],
+        _ => ResidentialStart?.Problems("residentialStart") ?? [new("residentialStart", $"is required for type {Type}")],
+    };
 }

@@ -15,7 +15,7 @@ public sealed class RightsAreWhatIsTouched
 
     [Theory]
     [InlineData("\"listensToQueues\": [\"field-results\", ", "\"listensToQueues\": [", "intake listens to field-results without the right")]
-    [InlineData("\"payments\", \"service-requests\"],\n    \"listensToSubscriptions\"", "\"payments\", \"service-requests\", \"other\"],\n    \"listensToSubscriptions\"", "other")]
+    [InlineData("\"security-events\", \"service-requests\"],\n    \"listensToSubscriptions\"", "\"security-events\", \"service-requests\", \"other\"],\n    \"listensToSubscriptions\"", "other")]
     [InlineData("\"sendsToTopics\": [\"account-events\"]", "\"sendsToTopics\": []", "account-events")]
     [InlineData("\"sendsToQueues\": [\"outage-reports\", \"payments\", \"service-requests\"]", "\"sendsToQueues\": []", "publishes to queues")]
     [InlineData("\"keepsDocuments\": true", "\"keepsDocuments\": false", "letters")]

@@ -21,19 +21,22 @@ internal sealed class RequestPipeline(CosmosAccount account, CloudClock clock, C
 
     private async ValueTask<EndpointResponse> RouteAsync(EndpointRequest request, RequestTarget target)
     {
+        if (account.Fault is { } stopped) return Unavailable(stopped);
         try
         {
             return await router.RouteAsync(request, target);
         }
         catch (StoreException lost)
         {
-            return CosmosRefusal.Response(500, 0, lost.Message);
+            return Unavailable(lost);
         }
         catch (Exception failure) when (CosmosRefusal.Of(failure) is not null)
         {
             return CosmosRefusal.Of(failure)!.ToResponse();
         }
     }
+
+    private static EndpointResponse Unavailable(StoreException reason) => CosmosRefusal.Response(503, 0, reason.Message);
 
     private static EndpointResponse Injected(PendingFault fault)
     {

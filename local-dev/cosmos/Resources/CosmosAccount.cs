@@ -28,6 +28,9 @@ internal sealed class CosmosAccount : IDisposable
 
     public Offers Offers { get; }
 
+    /// <summary>Why nothing can be written any more; what is in memory may then never have been.</summary>
+    public StoreException? Fault => store.Fault;
+
     public long DocumentCount => byName.Values.SelectMany(database => database.Containers).Sum(container => (long)container.Count);
 
     public IEnumerable<DatabaseResource> Databases => byName.Values.OrderBy(database => database.Number);

@@ -12,6 +12,7 @@ public sealed class CloudStore : IAsyncDisposable
     private readonly StoreConnection connection;
     private readonly WorkTracker work;
     private readonly Thread writer;
+    private readonly TaskCompletionSource<StoreException> stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool closing;
     private StoreException? fault;
 
@@ -29,6 +30,9 @@ public sealed class CloudStore : IAsyncDisposable
 
     /// <summary>Why the store stopped taking changes, if it did.</summary>
     public StoreException? Fault => Volatile.Read(ref fault);
+
+    /// <summary>Completes with <see cref="Fault"/> when there is one, for those who wait for what will now never be written.</summary>
+    public Task<StoreException> Stopped => stopped.Task;
 
     /// <exception cref="StoreException">The file cannot be opened or written.</exception>
     public static CloudStore Open(StoreOptions options, WorkTracker work)
@@ -137,7 +141,7 @@ public sealed class CloudStore : IAsyncDisposable
     private void FailEverything(Exception failed)
     {
         var reason = new StoreException(
-            $"The store {File ?? "(in memory)"} stopped: {failed.Message} Nothing unacknowledged was kept; free the disk or the file and start again.", failed);
+            $"The store {File ?? "(in memory)"} stopped: {failed.Message.TrimEnd('.')}. Nothing unacknowledged was kept; free the disk or the file and start again.", failed);
         lock (waiting)
         {
             Volatile.Write(ref fault, reason);
@@ -157,6 +161,7 @@ public sealed class CloudStore : IAsyncDisposable
             change.Fail(reason);
             work.End(WorkKind.Write);
         }
+        stopped.SetResult(reason);
     }
 
     private sealed class Reading<T>(Func<StoreConnection, T> read) : StoreChange

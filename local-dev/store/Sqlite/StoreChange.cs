@@ -20,5 +20,8 @@ public abstract class StoreChange
         committed.SetResult();
     }
 
-    internal void Fail(StoreException exception) => committed.SetException(exception);
+    /// <summary>What <see cref="Committed"/> fails with: by default the store's own reason, for a service what its clients know.</summary>
+    protected virtual Exception Failure(StoreException reason) => reason;
+
+    internal void Fail(StoreException reason) => committed.SetException(Failure(reason));
 }

@@ -69,7 +69,7 @@ internal sealed class TestBus : IAsyncDisposable
         {
             await Bus.DisposeAsync();
         }
-        catch (StoreException)
+        catch (ServiceBusException)
         {
             // The last change of a clean stop found the store closed, which is the point.
         }

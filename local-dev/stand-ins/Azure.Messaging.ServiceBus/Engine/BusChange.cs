@@ -53,6 +53,8 @@ internal sealed class BusChange(ServiceBusNamespace bus) : StoreChange
         }
     }
 
+    protected override Exception Failure(StoreException reason) => BusErrors.Unavailable(bus.Host, reason);
+
     protected override void OnCommitted()
     {
         if (arrivals is not null) bus.Arrived(arrivals);

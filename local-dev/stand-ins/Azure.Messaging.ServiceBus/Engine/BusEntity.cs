@@ -1,3 +1,5 @@
+using Azure.Messaging.ServiceBus;
+
 namespace Serverless.LocalDev.ServiceBus;
 
 /// <summary>Something messages are sent to (a queue or a topic) or copied to (a subscription). Guarded by the namespace's gate.</summary>
@@ -63,6 +65,9 @@ internal abstract class BusEntity
     public abstract void Deliver(long sequence, long origin, OutgoingMessage message, long now, int hops, BusChange change);
 
     public abstract EntityCounts Count();
+
+    /// <summary>Ends waiting receives with a failure.</summary>
+    public virtual void FailWaiters(ServiceBusException reason) { }
 
     public virtual void Dispose() => Scheduled.Dispose();
 

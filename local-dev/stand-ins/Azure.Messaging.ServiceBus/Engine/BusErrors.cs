@@ -1,4 +1,5 @@
 using Azure.Messaging.ServiceBus;
+using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.ServiceBus;
 
@@ -38,6 +39,10 @@ internal static class BusErrors
 
     public static ServiceBusException Closed(string host) => new(
         $"The embedded namespace '{host}' is closed.", ServiceBusFailureReason.ServiceCommunicationProblem);
+
+    /// <summary>What a client sees of a namespace that cannot store anything any more: transient, as any service that is down.</summary>
+    public static ServiceBusException Unavailable(string host, StoreException reason) => new(
+        $"The embedded namespace '{host}' takes nothing any more. {reason.Message}", ServiceBusFailureReason.ServiceCommunicationProblem, innerException: reason);
 
     public static InvalidOperationException SessionIdMissing(string path) => new(
         "The SessionId was not set on a message, and it cannot be sent to the entity. Entities that have session support enabled " +

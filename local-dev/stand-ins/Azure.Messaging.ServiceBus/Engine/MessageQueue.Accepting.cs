@@ -1,3 +1,5 @@
+using Azure.Messaging.ServiceBus;
+
 namespace Serverless.LocalDev.ServiceBus;
 
 /// <summary>Accepting sessions, and waiting for one.</summary>
@@ -81,12 +83,12 @@ internal sealed partial class MessageQueue
         node.Value.Cancellation.Unregister();
     }
 
-    private void FailSessionWaiters()
+    private void FailSessionWaiters(ServiceBusException reason)
     {
         while (sessionWaiters.First is { } node)
         {
             Remove(node);
-            node.Value.Result.SetException(BusErrors.Closed(Bus.Host));
+            node.Value.Result.SetException(reason);
         }
     }
 

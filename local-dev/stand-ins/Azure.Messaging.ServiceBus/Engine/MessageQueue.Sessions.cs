@@ -13,7 +13,7 @@ internal sealed partial class MessageQueue
     {
         lock (Bus.Gate)
         {
-            if (Bus.IsClosed) return null;
+            if (Bus.IsStopped) return null;
             RunDue(Bus.Now);
             var accepted = TakeReady() is { } session ? Lock(session, renewFor.Ticks, Bus.Now) : null;
             Rearm();

@@ -14,7 +14,7 @@ internal sealed partial class MessageQueue
     {
         lock (Bus.Gate)
         {
-            if (Bus.IsClosed) return null;
+            if (Bus.IsStopped) return null;
             var now = Bus.Now;
             RunDue(now);
             var taking = Take(max, mode, renewFor.Ticks, session, now);

@@ -92,14 +92,14 @@ internal sealed partial class MessageQueue
         node.Value.Cancellation.Unregister();
     }
 
-    private void FailWaiters()
+    public void FailWaiters(ServiceBusException reason)
     {
         while (waiters.First is { } node)
         {
             Remove(node);
-            node.Value.Result.SetException(BusErrors.Closed(Bus.Host));
+            node.Value.Result.SetException(reason);
         }
-        FailSessionWaiters();
+        FailSessionWaiters(reason);
     }
 
     private sealed class Waiter(int max, ServiceBusReceiveMode mode, SessionLock? session, long deadline)
@@ -124,7 +124,7 @@ internal sealed partial class MessageQueue
                 await taking.Committed;
                 Result.SetResult(taking.Messages);
             }
-            catch (IOException stopped)
+            catch (ServiceBusException stopped)
             {
                 Result.SetException(stopped);
             }

@@ -63,7 +63,7 @@ internal sealed partial class MessageQueue : IDisposable
     public void Dispose()
     {
         alarm.Dispose();
-        FailWaiters();
+        FailWaiters(BusErrors.Closed(Bus.Host));
     }
 
     private void Forget(LiveMessage message)

@@ -1,3 +1,5 @@
+using Azure.Messaging.ServiceBus;
+
 namespace Serverless.LocalDev.ServiceBus;
 
 /// <summary>A queue or a subscription: its messages, and those it dead-lettered.</summary>
@@ -58,6 +60,12 @@ internal class QueueEntity : BusEntity
 
     public override EntityCounts Count() => new(
         Path, Main.AvailableCount, Main.LockedCount, Scheduled.Count, Main.DeferredCount, DeadLetter.Count, TotalEnqueued);
+
+    public override void FailWaiters(ServiceBusException reason)
+    {
+        Main.FailWaiters(reason);
+        DeadLetter.FailWaiters(reason);
+    }
 
     public override void Dispose()
     {

@@ -1,3 +1,4 @@
+using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.ServiceBus;
@@ -34,10 +35,14 @@ internal sealed partial class ServiceBusNamespace : IAsyncDisposable
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>Closed, or without a store: nothing is handed out any more.</summary>
+    public bool IsStopped => IsClosed || store.Fault is not null;
+
     /// <summary>UTC ticks on the cloud's clock.</summary>
     public long Now => Clock.UtcNow.UtcTicks;
 
     /// <summary>Opens the namespace with what the store holds of it, and makes it reachable under <paramref name="host"/>.</summary>
+    /// <exception cref="StoreException">The store cannot be read or written.</exception>
     public static async Task<ServiceBusNamespace> OpenAsync(string host, ServiceBusEntities entities, CloudClock clock, CloudStore store)
     {
         var bus = new ServiceBusNamespace(host, entities, clock, store);
@@ -45,8 +50,17 @@ internal sealed partial class ServiceBusNamespace : IAsyncDisposable
         var stored = await store.ReadAsync(connection => StoredNamespace.Read(connection, host, entities));
         Task restored;
         lock (bus.Gate) restored = bus.Restore(stored);
-        await restored;
+        try
+        {
+            await restored;
+        }
+        catch (ServiceBusException) when (store.Fault is { } fault)
+        {
+            // Nobody is a client of it yet.
+            throw fault;
+        }
         bus.registration = EmbeddedEndpoints.Register(host, bus);
+        _ = bus.FailWhenStoppedAsync();
         return bus;
     }
 
@@ -57,7 +71,7 @@ internal sealed partial class ServiceBusNamespace : IAsyncDisposable
     }
 
     /// <summary>The queue, subscription or dead-letter queue at a path.</summary>
-    /// <exception cref="Azure.Messaging.ServiceBus.ServiceBusException">MessagingEntityNotFound; a topic is not received from.</exception>
+    /// <exception cref="ServiceBusException">MessagingEntityNotFound; a topic is not received from.</exception>
     public MessageQueue Queue(string path)
     {
         var (name, isDeadLetter) = EntityPath.Split(path);
@@ -66,7 +80,7 @@ internal sealed partial class ServiceBusNamespace : IAsyncDisposable
     }
 
     /// <summary>The queue or topic at a path.</summary>
-    /// <exception cref="Azure.Messaging.ServiceBus.ServiceBusException">MessagingEntityNotFound; a subscription is not sent to.</exception>
+    /// <exception cref="ServiceBusException">MessagingEntityNotFound; a subscription is not sent to.</exception>
     public BusEntity Target(string path) =>
         entities.TryGetValue(path, out var found) && !path.Contains('/', StringComparison.Ordinal) ? found : throw BusErrors.NotFound(Host, path);
 
@@ -77,6 +91,7 @@ internal sealed partial class ServiceBusNamespace : IAsyncDisposable
     public void ThrowIfClosed()
     {
         if (IsClosed) throw BusErrors.Closed(Host);
+        if (store.Fault is { } fault) throw BusErrors.Unavailable(Host, fault);
     }
 
     /// <summary>Called on the writer thread after the commit.</summary>
@@ -94,6 +109,16 @@ internal sealed partial class ServiceBusNamespace : IAsyncDisposable
                 last = queue;
             }
             last?.Offer(now);
+        }
+    }
+
+    // No message comes any more: whoever waits for one is told, instead of being left to their patience.
+    private async Task FailWhenStoppedAsync()
+    {
+        var reason = BusErrors.Unavailable(Host, await store.Stopped);
+        lock (Gate)
+        {
+            foreach (var entity in entities.Values) entity.FailWaiters(reason);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -7,8 +8,8 @@ using Serverless.LocalDev.ServiceBus;
 namespace Serverless.LocalDev.Functions.ServiceBus;
 
 /// <summary>
-/// Sends what a function returned under [ServiceBusOutput]: a message, a string, bytes or an object as JSON, or several of
-/// them, in as few transfers as the size limit allows.
+/// Sends what a function returned under [ServiceBusOutput]: a string, bytes or an object as JSON, or several of them, in as
+/// few transfers as the size limit allows.
 /// </summary>
 internal sealed class ServiceBusOutputProvider(BusConnections connections) : IOutputBindingProvider
 {
@@ -39,13 +40,15 @@ internal sealed class ServiceBusOutputProvider(BusConnections connections) : IOu
     }
 
     private static IEnumerable<ServiceBusMessage> Messages(object value, FunctionContext context) =>
-        value is IEnumerable several and not (string or byte[] or BinaryData or IDictionary)
+        value is IEnumerable several and not (string or byte[] or BinaryData or IDictionary or JsonObject)
             ? several.Cast<object?>().OfType<object>().Select(item => Message(item, context))
             : [Message(value, context)];
 
     private static ServiceBusMessage Message(object value, FunctionContext context) => value switch
     {
-        ServiceBusMessage message => message,
+        // The real worker would send it as JSON, its body in Base64 inside (docs: isolated worker guide, "SDK types").
+        ServiceBusMessage => throw new NotSupportedException(
+            $"Function '{context.FunctionDefinition.Name}': [ServiceBusOutput] does not take a ServiceBusMessage: return its body, or send it with a ServiceBusSender."),
         string text => new ServiceBusMessage(text),
         byte[] bytes => new ServiceBusMessage(bytes),
         BinaryData body => new ServiceBusMessage(body),

@@ -31,6 +31,16 @@ internal sealed partial class OrchestrationEngine
                 toResume.Add((instance, unfinished));
             }
         }
+        _ = FailWhenStoppedAsync();
+    }
+
+    // No orchestration ends any more: whoever waits for one is told, instead of waiting for ever.
+    private async Task FailWhenStoppedAsync()
+    {
+        var reason = await Store.Stopped;
+        OrchestrationInstance[] unfinished;
+        lock (Gate) unfinished = [.. live.Values];
+        foreach (var instance in unfinished) instance.FailWaiters(reason);
     }
 
     private void Resume()
@@ -49,6 +59,8 @@ internal sealed partial class OrchestrationEngine
 
     private void Resume(OrchestrationInstance instance, UnfinishedInstance loaded)
     {
+        // It stays as it is, for a worker that takes its version: an activity run here would have nobody to keep its result.
+        if (Environment.Rejects(instance.Version)) return;
         if (loaded.Turns == 0 && loaded.Generation == 1 && loaded.Status != OrchestrationRuntimeStatus.Running) Begin(instance);
         else if (loaded.Turns == 0) instance.Post(new OrchestrationEvent(EventKind.Started));
         if (loaded.Turns == 0)

@@ -49,7 +49,6 @@ internal sealed partial class OrchestrationEngine
         }
         else if (Environment.Rejects(instance.Version))
         {
-            // As a real worker would: it leaves the instance for one that takes its version.
             Logger.LogWarning("Orchestration '{Instance}' stays pending: this worker does not take version '{Version}'", instance.Id, instance.Version);
         }
         else

@@ -113,7 +113,7 @@ internal sealed class MessagePump(MessageQueue queue, PumpSettings settings, Pum
             await taking.Committed;
             return true;
         }
-        catch (StoreException)
+        catch (ServiceBusException)
         {
             return false;
         }

@@ -93,7 +93,7 @@ internal sealed class SessionWorker : IQueueListener
             await taking.Committed;
             return taking.Messages;
         }
-        catch (StoreException)
+        catch (ServiceBusException)
         {
             lock (gate) ending = true;
             return null;
@@ -115,7 +115,7 @@ internal sealed class SessionWorker : IQueueListener
             if (observer is not null) await observer.ClosingAsync(session);
             await Queue.ReleaseSessionAsync(session);
         }
-        catch (StoreException)
+        catch (ServiceBusException)
         {
             // The namespace is at its end; its locks end with it.
         }

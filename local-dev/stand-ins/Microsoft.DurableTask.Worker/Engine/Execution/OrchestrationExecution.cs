@@ -58,6 +58,12 @@ internal sealed class OrchestrationExecution
     public void Apply(OrchestrationEvent happened)
     {
         if (ended) return;
+        // Not in a replay: what happened under another worker's version stays as it happened.
+        if (!IsReplaying && environment.VersionFailure(identity.Version) is { } mismatch)
+        {
+            End(Failed(mismatch));
+            return;
+        }
         switch (happened.Kind)
         {
             case EventKind.Started:
@@ -116,11 +122,6 @@ internal sealed class OrchestrationExecution
     {
         try
         {
-            if (environment.VersionFailure(identity.Version) is { } mismatch)
-            {
-                End(Failed(mismatch));
-                return Task.FromResult<object?>(null);
-            }
             var orchestrator = environment.Tasks.CreateOrchestrator(identity.Name, identity.Version, environment.Services);
             if (orchestrator is null)
             {

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Durable;
 
@@ -70,6 +71,17 @@ internal sealed partial class OrchestrationInstance
         lock (gate) completionWaiters.AddRange(waiters);
     }
 
+    /// <summary>The store has stopped: what they wait for does not come before a restart.</summary>
+    public void FailWaiters(StoreException reason)
+    {
+        lock (gate)
+        {
+            foreach (var waiter in completionWaiters.Concat(startWaiters)) waiter.TrySetException(reason);
+            completionWaiters.Clear();
+            startWaiters.Clear();
+        }
+    }
+
     private Task<OrchestrationMetadata?> WaitAsync(
         List<TaskCompletionSource<OrchestrationMetadata?>> waiters, bool startSuffices, CancellationToken cancellation)
     {
@@ -77,6 +89,7 @@ internal sealed partial class OrchestrationInstance
         lock (gate)
         {
             if (ended is not null) return Task.FromResult<OrchestrationMetadata?>(ended);
+            if (engine.Store.Fault is { } fault) return Task.FromException<OrchestrationMetadata?>(fault);
             if (startSuffices && hasStarted) return Task.FromResult<OrchestrationMetadata?>(null);
             waiters.Add(waiter);
         }

@@ -105,7 +105,9 @@ internal sealed partial class OrchestrationInstance(OrchestrationEngine engine, 
         }
     }
 
-    private bool CanBeTaken(OrchestrationEvent message) => message.IsControl || Status != OrchestrationRuntimeStatus.Suspended;
+    // A real worker gives every work item of a version it rejects back, whatever it is, to one that takes that version.
+    private bool CanBeTaken(OrchestrationEvent message) =>
+        (message.IsControl || Status != OrchestrationRuntimeStatus.Suspended) && !engine.Environment.Rejects(Version);
 
     // A fresh run needs no history; one that is only suspended, resumed or terminated does not need its code.
     private bool NeedsHistory()

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Approvals;
+using Serverless.Functions.Http;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Functions.NewConnection;
+
+/// <summary>{kind, blobName}: a paper that comes after the application.</summary>
+public sealed class FileEvidence(CaseStore cases, ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections)
+{
+    [Function(nameof(FileEvidence))]
+    [Allow(Caller.Partner)]
+    public async Task<IActionResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "service-requests/{requestId}/documents")] HttpRequest request,
+        string requestId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<FiledDocument>.ReadAsync(request, cancellation);
+        if (read.Value is not { } document) return read.Problem!;
+        if (document.BlobName.Length is 0 or > 256) return Problems.Invalid("blobName", "must have 1 to 256 characters");
+        if (await cases.FindAsync(requestId, cancellation) is not { } found || await files.FindAsync(new(found.RequestId, found.AccountId), cancellation) is null)
+            return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
+        await filing.FileAsync(new(found.RequestId, found.AccountId), document, cancellation);
+        await connections.TellAsync(durable, found.InstanceId, EvidenceFiling.FiledEvent, document.BlobName, cancellation);
+        return new AcceptedResult($"/api/service-requests/{requestId}", null);
+    }
+}

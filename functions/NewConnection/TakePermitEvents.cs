@@ -1,0 +1,24 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.NewConnection;
+
+namespace Serverless.Functions.NewConnection;
+
+/// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
+public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews connections)
+{
+    [Function(nameof(TakePermitEvents))]
+    public async Task Run(
+        [ServiceBusTrigger(Queues.PermitEvents, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, cancellation) is not { } released) return;
+        if (await releases.RecordAsync(released, cancellation) is { } found)
+            await connections.TellAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
+    }
+}

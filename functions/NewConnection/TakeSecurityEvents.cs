@@ -1,0 +1,28 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.NewConnection;
+
+namespace Serverless.Functions.NewConnection;
+
+/// <summary>Checks and records the instrument first; then tells the orchestration.</summary>
+public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connections)
+{
+    [Function(nameof(TakeSecurityEvents))]
+    public async Task Run(
+        [ServiceBusTrigger(Queues.SecurityEvents, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, cancellation) is not { } offer) return;
+        if (await desk.RecordAsync(offer, cancellation) is not { } found)
+        {
+            await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
+            return;
+        }
+        await connections.TellAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
+    }
+}

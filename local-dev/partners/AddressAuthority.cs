@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.LocalDev.Partners;
+
+/// <summary>The county's addressing office. By default it places every unit asked for.</summary>
+public sealed class AddressAuthority
+{
+    private readonly ConcurrentDictionary<string, bool> reserved = new(StringComparer.Ordinal);
+
+    public PartnerFaults Faults { get; } = new();
+
+    public Func<HttpAddressAuthority.Question, AddressAnswer> Answer { get; set; } = Place;
+
+    /// <summary>Whether addresses are reserved for a request, and not given back.</summary>
+    public bool IsReserved(string requestId) => reserved.GetValueOrDefault(requestId);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPut("/addresses/{id}", async (string id, HttpContext context) =>
+        {
+            var question = await context.Request.ReadFromJsonAsync<HttpAddressAuthority.Question>(ContractJson.Options);
+            return await Faults.AnswerAsync(() =>
+            {
+                reserved[id] = true;
+                return Task.FromResult(Results.Json(Answer(question!), ContractJson.Options));
+            });
+        });
+        routes.MapDelete("/addresses/{id}", (string id) => Faults.AnswerAsync(() =>
+        {
+            reserved[id] = false;
+            return Task.FromResult(Results.NoContent());
+        }));
+    }
+
+    public static AddressAnswer Place(HttpAddressAuthority.Question question) => new(
+        question.ParcelId,
+        [
+            .. question.Units.Select(unit =>
+            {
+                var civic = new Address(question.Street ?? "100 New Site Way", unit.Type.ToString(), unit.Number, "Tallahassee", "FL", "32301");
+                return new PlacedUnit(unit.Unit, civic, civic with { PostalCode = "32302" }, civic, IsEmergencyValid: true);
+            }),
+        ]);
+}

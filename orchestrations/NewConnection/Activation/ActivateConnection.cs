@@ -1,0 +1,93 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Event on topic account-events: a new connection has service under an account.</summary>
+/// <param name="Meters">Keys of the meters set, the unbilled ones among them.</param>
+public sealed record ServiceConnected(
+    string RequestId, string AccountId, string PremiseId, IReadOnlyList<UtilityService> Services, IReadOnlyList<string> Meters, BillingStructure Billing, DateOnly ConnectedOn)
+{
+    public const string Subject = "ServiceConnected.v1";
+}
+
+/// <summary>
+/// The account goes active with its agreements and meters, the case ends and the event is written: together or not at all,
+/// and never without the security asked for. Answers false when the applicant withdrew first.
+/// </summary>
+public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, PremiseWriter premises, OutboxPublisher outbox)
+{
+    [Function(nameof(ActivateConnection))]
+    public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
+    {
+        var file = await files.GetAsync(input.Case, cancellation);
+        var orders = await files.AllAsync<FieldOrderDocument>(input.Case, FieldOrderDocument.TypeName, cancellation);
+        var meters = ConnectedMeters(input.Details, orders);
+        await premises.WriteAsync(input.Case, file, meters, cancellation);
+        var isWithdrawn = false;
+        var written = await cases.ChangeAsync(input.Case, async (current, account, now) =>
+        {
+            if (isWithdrawn = current.IsEnding && current.Status != CaseStatus.Completed) return null;
+            var instruments = await files.AllAsync<SecurityDocument>(input.Case, SecurityDocument.TypeName, cancellation);
+            var standing = new SecurityStanding(file.SecurityRequired, account.DepositHeld, instruments.Where(document => document.Status == SecurityStatus.Held).Sum(document => document.Offer.Amount));
+            return Decide(input, await files.GetAsync(input.Case, cancellation), meters, standing, account, now);
+        }, cancellation);
+        if (written is not null) await outbox.TryPublishAsync(written, cancellation);
+        return !isWithdrawn;
+    }
+
+    /// <exception cref="InvalidOperationException">The security is not there.</exception>
+    public static CaseChange Decide(
+        NewConnectionInput input, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, SecurityStanding standing, AccountDocument account, DateTimeOffset now)
+    {
+        if (!standing.IsEnough) throw new InvalidOperationException($"Request {input.Case.RequestId} has no security; it is not activated.");
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var connected = new ServiceConnected(
+            input.Case.RequestId, input.Case.AccountId, account.PremiseId, input.Details.Services, [.. meters.Select(meter => meter.Point.Key)], input.Details.Billing, today);
+        return new CaseChange(new TimelineEntry("activated", now, "Service connected"))
+        {
+            Status = CaseStatus.Completed,
+            Account = account with { Status = AccountStatus.Active, UpdatedAt = now, CauseId = input.Case.RequestId },
+            Agreements = [.. Agreements(input, meters, account, today, now)],
+            Documents = [file with { Meters = meters, UpdatedAt = now, CauseId = input.Case.RequestId }],
+            Event = OutboxDocument.For(
+                input.Case.AccountId, $"service-connected-{input.Case.RequestId}", ServiceConnected.Subject, connected, input.Case.RequestId, now),
+        };
+    }
+
+    /// <summary>An agreement per billed meter and per unmetered service; a sub-meter has none, since it is never billed.</summary>
+    private static IEnumerable<ServiceAgreementDocument> Agreements(
+        NewConnectionInput input, IReadOnlyList<ConnectedMeter> meters, AccountDocument account, DateOnly today, DateTimeOffset now)
+    {
+        var metered = meters.Where(meter => meter.Point.IsBilled).Select(meter => Agreement($"agreement-{meter.Point.Key}", meter.Point.Service, meter.MeterId));
+        var unmetered = input.Details.Services.Where(service => !MeterPlan.IsMetered(service)).Select(service => Agreement(ServiceAgreementDocument.IdFor(service), service, null));
+        return metered.Concat(unmetered);
+
+        ServiceAgreementDocument Agreement(string id, UtilityService service, string? meterId) => new()
+        {
+            Id = id,
+            AccountId = account.AccountId,
+            Service = service,
+            PremiseId = account.PremiseId,
+            StartDate = today,
+            MeterId = meterId,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = input.Case.RequestId,
+        };
+    }
+
+    /// <summary>The meters the crews reported; one they did not name gets its number from its place.</summary>
+    private static List<ConnectedMeter> ConnectedMeters(NewConnectionDetails details, List<FieldOrderDocument> orders) =>
+    [
+        .. MeterPlan.For(details).Select(point =>
+        {
+            var set = orders.Find(order => order.MeterPoint == point.Key && order is { Kind: FieldOrderKind.MeterSet, Status: FieldOrderStatus.Completed })
+                ?? throw new InvalidOperationException($"Meter {point.Key} is not set.");
+            return new ConnectedMeter(point, (set.Result?.Readings is [var read, ..] ? read.MeterId : null) ?? $"M-{set.AccountId}-{point.Key}");
+        }),
+    ];
+}

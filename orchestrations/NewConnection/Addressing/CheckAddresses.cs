@@ -1,0 +1,18 @@
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Decides whether an answer of the address authority can be built on.</summary>
+public static class CheckAddresses
+{
+    /// <summary>What is wrong, in a person's words; null when every unit is placed once, wholly, and where 911 finds it.</summary>
+    public static string? Problem(Site site, AddressAnswer answer)
+    {
+        if (answer.Units is not { } placed) return "The authority cannot place the site.";
+        if (!placed.Select(unit => unit.Unit).Order(StringComparer.Ordinal).SequenceEqual(site.Units.Select(unit => unit.Key).Order(StringComparer.Ordinal)))
+            return "The units placed are not the units asked for.";
+        if (site.ParcelId is not null && answer.ParcelId is not null && answer.ParcelId != site.ParcelId) return "The authority placed it on another parcel.";
+        if (placed.Any(unit => string.IsNullOrWhiteSpace(unit.Civic.Street) || string.IsNullOrWhiteSpace(unit.Service.Street))) return "An address has no street.";
+        if (site.Units.Count > 1 && placed.Any(unit => unit.Civic.UnitNumber is null || !Enum.TryParse<UnitType>(unit.Civic.UnitType, out _)))
+            return "An address has no unit type and number.";
+        return placed.Any(unit => !unit.IsEmergencyValid) ? "A service address is not valid for 911." : null;
+    }
+}

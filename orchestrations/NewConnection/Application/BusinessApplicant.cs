@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+public enum EntityType
+{
+    Corporation,
+    LimitedLiabilityCompany,
+    Partnership,
+    SoleProprietor,
+    NonProfit,
+    Government,
+}
+
+/// <summary>Who will owe for the service.</summary>
+/// <param name="LegalName">As the state registers it; an instrument must bear exactly this name.</param>
+/// <param name="IdentityToken">The identity service's token for the tax id; the number never comes here.</param>
+/// <param name="Duns">Nine digits, or null for who has none.</param>
+public sealed partial record BusinessApplicant(
+    string LegalName, EntityType EntityType, string IdentityToken, string? Duns = null, string? Email = null, string? Phone = null)
+{
+    internal IEnumerable<FieldProblem> Problems(string path)
+    {
+        FieldProblem[] duns = Duns is null || DunsPattern().IsMatch(Duns) ? [] : [new($"{path}.duns", "must be nine digits")];
+        return
+        [
+            .. Rules.Text($"{path}.legalName", LegalName, longest: 120, shortest: 2),
+            .. Rules.Id($"{path}.identityToken", IdentityToken),
+            .. duns,
+            .. Rules.Email($"{path}.email", Email),
+            .. Rules.Phone($"{path}.phone", Phone),
+        ];
+    }
+
+    [GeneratedRegex(@"^[0-9]{9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DunsPattern();
+}
+
+public enum ContactRole
+{
+    Owner,
+    Agent,
+    Contractor,
+    Billing,
+    SiteManager,
+}
+
+public sealed record Contact(ContactRole Role, string Name, string? Email = null, string? Phone = null)
+{
+    internal IEnumerable<FieldProblem> Problems(string path) =>
+    [
+        .. Rules.Text($"{path}.name", Name, longest: 120, shortest: 2),
+        .. Rules.Email($"{path}.email", Email),
+        .. Rules.Phone($"{path}.phone", Phone),
+    ];
+}

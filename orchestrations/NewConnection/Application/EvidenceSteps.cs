@@ -1,0 +1,32 @@
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+internal static class EvidenceSteps
+{
+    /// <summary>What is missing is asked for, reminded of, and given up in the end.</summary>
+    public static async Task<Refusal?> CompleteEvidence(this ConnectionProcedure connection)
+    {
+        var (reference, policy) = (connection.Input.Case, connection.Input.Policy);
+        await connection.Do(nameof(OpenConnectionFile), connection.Input);
+        var began = connection.Now;
+        int[] deadlines = [.. policy.EvidenceReminderDays, policy.EvidenceCancelDays];
+        for (var letter = 1; letter <= deadlines.Length; letter++)
+        {
+            var missing = await connection.Missing(reference);
+            if (missing.Count == 0) break;
+            var ends = new DateTimeOffset(began.AddDays(policy.EvidenceCancelDays), TimeSpan.Zero);
+            await connection.Do(nameof(AskForEvidence), new EvidenceLetter(reference, connection.Input.Details.Applicant.LegalName, letter, missing, ends));
+            while (await connection.Hears(EvidenceFiling.FiledEvent, began.AddDays(deadlines[letter - 1])) && (await connection.Missing(reference)).Count > 0)
+            {
+                // Some came, some are still missing.
+            }
+        }
+        if ((await connection.Missing(reference)).Count > 0) return new("EvidenceMissing");
+        await connection.Do(nameof(NoteEvidenceComplete), reference);
+        return null;
+    }
+
+    private static Task<IReadOnlyList<DocumentKind>> Missing(this ConnectionProcedure connection, CaseReference reference) =>
+        connection.Call<IReadOnlyList<DocumentKind>>(nameof(FindMissingEvidence), reference);
+}

@@ -1,0 +1,63 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>How the meters of a site are billed (Florida rule 25-6.049 asks for a meter per unit; the others are its exceptions).</summary>
+public enum BillingStructure
+{
+    /// <summary>A meter per unit, each billed under the one account.</summary>
+    Individual,
+
+    /// <summary>One meter a service for the whole site; units are children of the master account and have none.</summary>
+    Master,
+
+    /// <summary>One billed meter a service for the site, and one of the owner's behind it per unit, set and never billed.</summary>
+    SubMetered,
+}
+
+/// <summary>A new commercial connection as its developer files it.</summary>
+public sealed record NewConnectionDetails
+{
+    /// <summary>More would not fit one transactional batch.</summary>
+    public const int MostMeters = 60;
+
+    public required BusinessApplicant Applicant { get; init; }
+
+    public required Site Site { get; init; }
+
+    public required IReadOnlyList<UtilityService> Services { get; init; }
+
+    public required BillingStructure Billing { get; init; }
+
+    /// <summary>One more meter a service for what the units share; with individual meters only.</summary>
+    public bool HouseMeter { get; init; }
+
+    public required SecurityForm PreferredSecurity { get; init; }
+
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
+    public IReadOnlyList<FiledDocument> Documents { get; init; } = [];
+
+    /// <summary>The agent or contractor who submits for the applicant; null when the applicant does.</summary>
+    public string? SubmittedFor { get; init; }
+
+    internal IEnumerable<FieldProblem> Problems(string path) =>
+    [
+        .. Applicant.Problems($"{path}.applicant"),
+        .. Site.Problems($"{path}.site"),
+        .. ServiceProblems(path),
+        .. Contacts.SelectMany((contact, index) => contact is null ? [new($"{path}.contacts[{index}]", "must be an object")] : contact.Problems($"{path}.contacts[{index}]")),
+        .. Documents.SelectMany((document, index) => document is null ? [new($"{path}.documents[{index}]", "must be an object")] : document.Problems($"{path}.documents[{index}]")),
+        .. Rules.Text($"{path}.submittedFor", SubmittedFor, longest: 120, shortest: 2),
+    ];
+
+    private IEnumerable<FieldProblem> ServiceProblems(string path)
+    {
+        if (Services.Count == 0) yield return new($"{path}.services", "must name at least one service");
+        if (Services.Distinct().Count() != Services.Count) yield return new($"{path}.services", "must not repeat a service");
+        if (HouseMeter && Billing != BillingStructure.Individual) yield return new($"{path}.houseMeter", "goes with individual meters only");
+        if (Site.Units.All(unit => unit is not null) && MeterPlan.For(this).Count > MostMeters)
+            yield return new($"{path}.site.units", $"must not need more than {MostMeters} meters in one application");
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>The files of connections. Changes go through the case, so that its timeline tells each once.</summary>
+public sealed class ConnectionFiles(UtilityDatabase database, CaseStore cases)
+{
+    public Task<ConnectionDocument?> FindAsync(CaseReference reference, CancellationToken cancellation = default) =>
+        database.Accounts.FindAsync<ConnectionDocument>(reference.AccountId, ConnectionDocument.IdFor(reference.RequestId), cancellation);
+
+    /// <exception cref="InvalidOperationException">The request has no file.</exception>
+    public async Task<ConnectionDocument> GetAsync(CaseReference reference, CancellationToken cancellation = default) =>
+        await FindAsync(reference, cancellation) ?? throw new InvalidOperationException($"Request {reference.RequestId} has no connection file.");
+
+    /// <summary>Everything of one type in the case's partition.</summary>
+    public Task<List<T>> AllAsync<T>(CaseReference reference, string type, CancellationToken cancellation = default)
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", type);
+        return database.Accounts.QueryAsync<T>(query, reference.AccountId, cancellation).ToListAsync(cancellation).AsTask();
+    }
+
+    /// <summary>Changes the file and tells it on the timeline under <paramref name="entry"/>'s key; told before, it changes nothing.</summary>
+    public Task ChangeAsync(
+        CaseReference reference, Func<DateTimeOffset, TimelineEntry> entry, Func<ConnectionDocument, ConnectionDocument> change, CancellationToken cancellation = default) =>
+        cases.ChangeAsync(reference, async (_, _, now) => new CaseChange(entry(now))
+        {
+            Documents = [change(await GetAsync(reference, cancellation)) with { UpdatedAt = now, CauseId = reference.RequestId }],
+        }, cancellation);
+}

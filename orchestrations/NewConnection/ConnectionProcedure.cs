@@ -1,0 +1,149 @@
+using Microsoft.DurableTask;
+using Serverless.Orchestrations.Approvals;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>
+/// One run of the procedure: what its steps share. Runs inside the orchestrator: deterministic, like it. Once the procedure
+/// is stopped no step begins any more, and every wait ends.
+/// </summary>
+internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewConnectionInput input) : IDisposable
+{
+    /// <summary>From 5 s to 4 h apart: about two days.</summary>
+    private const int Attempts = 18;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
+
+    /// <summary>Undoing is never given up before a fortnight: what it leaves undone is somebody's money.</summary>
+    private static readonly TaskOptions Insisting = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 100, firstRetryInterval: FirstPause, backoffCoefficient: 3, maxRetryInterval: LongestPause));
+
+    private readonly CancellationTokenSource stopped = new();
+    private readonly List<string> asked = [];
+    private readonly List<Task> begun = [];
+    private readonly Dictionary<string, Task<string>> listening = [];
+
+    public NewConnectionInput Input => input;
+
+    public DateTime Now => context.CurrentUtcDateTime;
+
+    public string InstanceId => context.InstanceId;
+
+    public string PremiseId => PremiseWriter.PremiseIdFor(input.Case.AccountId);
+
+    /// <summary>A step: tried again after a fault, unless the procedure is stopped meanwhile.</summary>
+    /// <exception cref="TaskFailedException">It failed every time.</exception>
+    /// <exception cref="OperationCanceledException">The procedure is stopped.</exception>
+    public async Task<T> Call<T>(string activity, object argument)
+    {
+        var pause = FirstPause;
+        for (var attempt = 1; ; attempt++)
+        {
+            stopped.Token.ThrowIfCancellationRequested();
+            try
+            {
+                return await context.CallActivityAsync<T>(activity, argument);
+            }
+            catch (TaskFailedException) when (attempt < Attempts)
+            {
+                // Tried again below.
+            }
+            await context.CreateTimer(Now + pause, stopped.Token);
+            pause = pause * 3 < LongestPause ? pause * 3 : LongestPause;
+        }
+    }
+
+    public Task Do(string activity, object argument) => Call<object?>(activity, argument);
+
+    /// <summary>A step that must happen even though the procedure is stopped, or has ended.</summary>
+    public Task<T> Insist<T>(string activity, object argument) => context.CallActivityAsync<T>(activity, argument, Insisting);
+
+    public Task Sleep(TimeSpan time) => context.CreateTimer(time, CancellationToken.None);
+
+    /// <summary>Asks people. The last option is the careful one, and holds when nobody decides in time.</summary>
+    public async Task<string> Decide(
+        string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options, IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null)
+    {
+        stopped.Token.ThrowIfCancellationRequested();
+        asked.Add(key);
+        ApprovalFact[] known = [new("Applicant", input.Details.Applicant.LegalName), .. facts ?? []];
+        var decision = await context.RequestApproval(new(input.Case, key, kind, what, why, known, amount, options, options[^1], requestedBy ?? input.SubmittedBy));
+        asked.Remove(key);
+        stopped.Token.ThrowIfCancellationRequested();
+        return decision.Option;
+    }
+
+    /// <summary>True when the event came before the time did. What it is about is read from its document: an event only says it is worth a look.</summary>
+    public async Task<bool> Hears(string eventName, DateTime until)
+    {
+        // One waiter an event: one that is given up would still swallow the next event.
+        if (!listening.TryGetValue(eventName, out var heard)) listening[eventName] = heard = context.WaitForExternalEvent<string>(eventName);
+        using var heardFirst = CancellationTokenSource.CreateLinkedTokenSource(stopped.Token);
+        var late = context.CreateTimer(until, heardFirst.Token);
+        var hears = await Task.WhenAny(heard, late) == heard;
+        if (hears) listening.Remove(eventName);
+        heardFirst.Cancel();
+        stopped.Token.ThrowIfCancellationRequested();
+        return hears;
+    }
+
+    /// <summary>Runs steps at once, until all are done or the first refuses.</summary>
+    public async Task<Refusal?> All(params IReadOnlyList<Task<Refusal?>> branches)
+    {
+        begun.AddRange(branches);
+        var open = branches.ToList();
+        while (open.Count > 0)
+        {
+            var done = await Task.WhenAny(open);
+            open.Remove(done);
+            if (await done is { } refused) return refused;
+        }
+        return null;
+    }
+
+    /// <summary>Tells an escalation event when a step takes longer than its target; the step goes on.</summary>
+    public async Task<Refusal?> WithinTarget(ConnectionStep step, Task<Refusal?> work)
+    {
+        begun.Add(work);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(stopped.Token);
+        var due = input.Calendar.Due(new DateTimeOffset(Now, TimeSpan.Zero), input.Policy.WorkingDaysFor(step));
+        var late = context.CreateTimer(due.UtcDateTime, inTime.Token);
+        if (await Task.WhenAny(work, late) == late && !stopped.IsCancellationRequested) await Do(nameof(EscalateBreach), new TargetBreach(input.Case, step, due));
+        inTime.Cancel();
+        return await work;
+    }
+
+    public async Task<Refusal?> UnlessWithdrawn(Task<Refusal?> procedure)
+    {
+        begun.Add(procedure);
+        var withdrawn = context.WaitForExternalEvent<string>(WithdrawConnection.WithdrawEvent);
+        return await Task.WhenAny(procedure, withdrawn) == procedure
+            ? await procedure
+            : new Refusal(await withdrawn, NewConnectionResult.Withdrawn);
+    }
+
+    /// <summary>No step begins any more; those that have begun are waited for, so that undoing comes after all doing.</summary>
+    public async Task StopWaiting(Refusal refused)
+    {
+        stopped.Cancel();
+        foreach (var key in asked.ToArray()) await context.WithdrawApproval(input.Case, key, refused.Reason);
+        foreach (var work in begun)
+        {
+            try
+            {
+                await work;
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopped, as it should be.
+            }
+            catch (TaskFailedException)
+            {
+                // What it could not do is not there to be undone.
+            }
+        }
+    }
+
+    public void Dispose() => stopped.Dispose();
+}

@@ -1,0 +1,76 @@
+using Microsoft.Azure.Cosmos;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Policies;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+public sealed class VerifyApplicant(IIdentityVerification identity, CaseStore cases)
+{
+    [Function(nameof(VerifyApplicant))]
+    public async Task<IdentityAnswer> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
+    {
+        var answer = await identity.VerifyAsync(input.Details.Applicant.IdentityToken, input.Details.Applicant.LegalName, cancellation);
+        await cases.NoteAsync(input.Case, "identity", answer == IdentityAnswer.Verified ? "Identity verified" : "Identity could not be verified", cancellation: cancellation);
+        return answer;
+    }
+}
+
+/// <param name="Owed">Dollars on closed accounts. A former occupant's debt is nobody's but theirs (F.S. 180.135).</param>
+public sealed record EntityRecord(decimal Owed, CustomerHistory History);
+
+/// <summary>What the same person or entity owes here, and for how long they have been a customer.</summary>
+public sealed class FindEntityRecord(UtilityDatabase database, CaseStore cases, TimeProvider time)
+{
+    [Function(nameof(FindEntityRecord))]
+    public async Task<EntityRecord> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.customer.identityToken = @token")
+            .WithParameter("@type", AccountDocument.TypeName)
+            .WithParameter("@token", input.Details.Applicant.IdentityToken);
+        var accounts = await database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation).ToListAsync(cancellation);
+        var owed = accounts.Where(account => account.Status == AccountStatus.Closed).Sum(account => account.Owed);
+        var oldest = accounts.Where(account => account.Status == AccountStatus.Active).Select(account => (DateTimeOffset?)account.CreatedAt).Min();
+        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", cancellation: cancellation);
+        return new(owed, new(oldest is { } since ? MonthsBetween(since, time.GetUtcNow()) : 0));
+    }
+
+    private static int MonthsBetween(DateTimeOffset from, DateTimeOffset to) =>
+        Math.Max(0, (to.Year - from.Year) * 12 + to.Month - from.Month - (to.Day < from.Day ? 1 : 0));
+}
+
+public sealed class AskCreditBureau(ICreditBureau bureau, CaseStore cases)
+{
+    [Function(nameof(AskCreditBureau))]
+    public async Task<CreditReport?> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
+    {
+        var report = await bureau.ReportAsync(input.Details.Applicant.LegalName, input.Details.Applicant.Duns, cancellation);
+        await cases.NoteAsync(input.Case, "credit-report", report is null ? "No credit file" : "Credit report received", cancellation: cancellation);
+        return report;
+    }
+}
+
+/// <param name="Asked">False when the bureau could not be asked.</param>
+/// <param name="WaiverRefused">People have refused to ask for less than the full deposit.</param>
+public sealed record DepositQuestion(NewConnectionInput Connection, CreditReport? Report, bool Asked, CustomerHistory History, bool WaiverRefused = false);
+
+public sealed class AssessDeposit(ConnectionFiles files, EffectiveDated<DepositPolicy> policies, TimeProvider time)
+{
+    [Function(nameof(AssessDeposit))]
+    public async Task<DepositAssessment> Run([ActivityTrigger] DepositQuestion question, CancellationToken cancellation)
+    {
+        var (connection, report, asked, history, refused) = question;
+        var policy = policies.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var assessed = refused ? DepositRule.InFull(connection.Details, policy) : DepositRule.Decide(connection.Details, report, asked, history, policy);
+        await files.ChangeAsync(
+            connection.Case,
+            now => new(refused ? "deposit-in-full" : "deposit-assessed", now, "Deposit assessed"),
+            file => file with { Assessment = assessed },
+            cancellation);
+        // What was assessed first stands, whatever the policy says when this runs again.
+        return (await files.GetAsync(connection.Case, cancellation)).Assessment!;
+    }
+}

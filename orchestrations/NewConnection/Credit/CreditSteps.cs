@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.DurableTask;
+using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Identity;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <param name="Asked">False when the bureau was down for too long and a person went on without it.</param>
+internal sealed record CreditAnswer(CreditReport? Report, bool Asked);
+
+internal static class CreditSteps
+{
+    private const string GoOn = "Go on";
+    private const string AskAgain = "Ask again";
+    private const string Refuse = "Refuse";
+
+    /// <summary>A red flag ends the request (16 CFR 681); what the service cannot say, a person does.</summary>
+    public static async Task<Refusal?> CheckIdentity(this ConnectionProcedure connection)
+    {
+        IdentityAnswer answer;
+        try
+        {
+            answer = await connection.Call<IdentityAnswer>(nameof(VerifyApplicant), connection.Input);
+        }
+        catch (TaskFailedException)
+        {
+            answer = IdentityAnswer.Unknown;
+        }
+        if (answer == IdentityAnswer.RedFlag) return new("IdentityRedFlag");
+        if (answer == IdentityAnswer.Verified) return null;
+        var decided = await connection.Decide("identity-review", "IdentityReview", "Is the applicant who they say they are?", "The identity service cannot say.", null, ["Established", Refuse]);
+        return decided == Refuse ? new("IdentityNotVerified") : null;
+    }
+
+    public static Task<EntityRecord> FindEntityRecord(this ConnectionProcedure connection) =>
+        connection.Call<EntityRecord>(nameof(NewConnection.FindEntityRecord), connection.Input);
+
+    /// <summary>A bureau that is down is asked for two days; then a person goes on without it, for the full deposit, or has it asked again.</summary>
+    public static async Task<CreditAnswer> AskCreditBureau(this ConnectionProcedure connection)
+    {
+        for (var round = 1; ; round++)
+        {
+            try
+            {
+                return new(await connection.Call<CreditReport?>(nameof(NewConnection.AskCreditBureau), connection.Input), Asked: true);
+            }
+            catch (TaskFailedException)
+            {
+                var decided = await connection.Decide(
+                    string.Create(CultureInfo.InvariantCulture, $"credit-outage-{round}"), "CreditOutage", "Go on without a credit report?",
+                    "The credit bureau does not answer. Going on means the full deposit.", null, [GoOn, AskAgain]);
+                if (decided == GoOn) return new(null, Asked: false);
+            }
+        }
+    }
+
+    /// <summary>Less than the full deposit is somebody's to grant; refused, or not decided in time, the full one is asked for.</summary>
+    public static async Task<DepositAssessment> AssessDeposit(this ConnectionProcedure connection, CreditAnswer credit, CustomerHistory history)
+    {
+        var question = new DepositQuestion(connection.Input, credit.Report, credit.Asked, history);
+        var assessed = await connection.Call<DepositAssessment>(nameof(NewConnection.AssessDeposit), question);
+        if (assessed.Forgone == 0) return assessed;
+        var decided = await connection.Decide(
+            "deposit-waiver", "DepositWaiver", "Ask for less than the full deposit?", $"Assessed on {assessed.Basis}.", assessed.Forgone, ["Approve", "Deny"], FactsOf(assessed));
+        return decided == "Approve" ? assessed : await connection.Call<DepositAssessment>(nameof(NewConnection.AssessDeposit), question with { WaiverRefused = true });
+    }
+
+    public static async Task<Refusal?> ConfirmLargeDeposit(this ConnectionProcedure connection, DepositAssessment deposit)
+    {
+        if (!deposit.NeedsConfirmation) return null;
+        var decided = await connection.Decide(
+            "deposit-above-limit", "DepositAboveLimit", "Ask for this deposit?", "It is above the assessor's limit.", deposit.Amount, ["Confirm", Refuse], FactsOf(deposit));
+        return decided == Refuse ? new("DepositNotConfirmed") : null;
+    }
+
+    private static ApprovalFact[] FactsOf(DepositAssessment assessed) =>
+    [
+        new("Assessed", assessed.Amount.ToString("0.00", CultureInfo.InvariantCulture)),
+        new("In full", assessed.Full.ToString("0.00", CultureInfo.InvariantCulture)),
+        new("Months", assessed.Months.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,66 @@
+using Microsoft.Azure.Cosmos;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Event on topic account-events: service is connected and no bill has come.</summary>
+public sealed record ConnectedUnbilled(string RequestId, string AccountId, int DaysConnected)
+{
+    public const string Subject = "ConnectedUnbilled.v1";
+}
+
+/// <summary>
+/// Opens a case when no bill has come: a city never billed 853 accounts because nobody looked (Corpus Christi, 2018). True
+/// when a bill is there.
+/// </summary>
+public sealed class CheckFirstBill(ConnectionFiles files, UtilityDatabase database, OutboxPublisher outbox, TimeProvider time)
+{
+    /// <summary>The type of a bill's document in the account's partition.</summary>
+    public const string BillType = "bill";
+
+    private sealed record Bill(string Id);
+
+    [Function(nameof(CheckFirstBill))]
+    public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
+    {
+        if ((await files.AllAsync<Bill>(input.Case, BillType, cancellation)).Count > 0) return true;
+        var (opened, written) = Decide(input, time.GetUtcNow());
+        var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(input.Case.AccountId)).CreateItem(opened).CreateItem(written);
+        if (await batch.RunAsync(cancellation) == BatchOutcome.Done) await outbox.TryPublishAsync(written, cancellation);
+        return false;
+    }
+
+    public static (CaseDocument Case, OutboxDocument Event) Decide(NewConnectionInput input, DateTimeOffset now)
+    {
+        var requestId = $"{input.Case.RequestId}-unbilled";
+        var opened = new CaseDocument
+        {
+            Id = CaseDocument.IdFor(requestId),
+            AccountId = input.Case.AccountId,
+            RequestId = requestId,
+            RequestType = ServiceRequestType.NewCommercialConnection,
+            SubmittedBy = "system",
+            Status = CaseStatus.NeedsPerson,
+            Reason = "ConnectedUnbilled",
+            InstanceId = OpenCase.NewConnectionIdFor(input.Case.RequestId),
+            Timeline = [new("opened", now, $"No bill within {input.Policy.FirstBillDays} days", "specialist")],
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = input.Case.RequestId,
+        };
+        var told = new ConnectedUnbilled(input.Case.RequestId, input.Case.AccountId, input.Policy.FirstBillDays);
+        return (opened, OutboxDocument.For(input.Case.AccountId, $"connected-unbilled-{input.Case.RequestId}", ConnectedUnbilled.Subject, told, input.Case.RequestId, now));
+    }
+}
+
+internal static class FirstBillSteps
+{
+    public static async Task<bool> CheckFirstBill(this ConnectionProcedure connection)
+    {
+        await connection.Sleep(TimeSpan.FromDays(connection.Input.Policy.FirstBillDays));
+        return await connection.Insist<bool>(nameof(NewConnection.CheckFirstBill), connection.Input);
+    }
+}

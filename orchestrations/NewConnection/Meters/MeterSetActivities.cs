@@ -1,0 +1,114 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <param name="Visit">1 for the first.</param>
+public sealed record MeterSet(CaseReference Case, string PremiseId, MeterPoint Point, int Visit, string InstanceId, DateTimeOffset DueAt);
+
+/// <summary>Orders one meter set. Never without a release: that is looked at here once more, whatever the procedure believes.</summary>
+public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releases, IFieldCrews crews, CaseStore cases, TimeProvider time)
+{
+    [Function(nameof(IssueMeterSet))]
+    public async Task<string> Run([ActivityTrigger] MeterSet set, CancellationToken cancellation)
+    {
+        if (!(await releases.ForAsync(set.Case, cancellation)).Contains(set.Point.Key))
+            throw new InvalidOperationException($"Meter {set.Point.Key} of {set.Case.RequestId} has no release.");
+        var order = OrderFor(set, time.GetUtcNow());
+        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
+        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await crews.DispatchAsync(order, cancellation);
+        await cases.NoteAsync(set.Case, $"meter-set-{set.Point.Key}-{set.Visit}", $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
+        return order.Id;
+    }
+
+    private static FieldOrderDocument OrderFor(MeterSet set, DateTimeOffset now) => new()
+    {
+        Id = FieldOrderDocument.IdFor(set.Case.AccountId, $"set{set.Visit}-{set.Point.Key}"),
+        AccountId = set.Case.AccountId,
+        Kind = FieldOrderKind.MeterSet,
+        PremiseId = set.PremiseId,
+        Services = [set.Point.Service],
+        MeterPoint = set.Point.Key,
+        ScheduledFor = DateOnly.FromDateTime(now.UtcDateTime),
+        Status = FieldOrderStatus.Issued,
+        InstanceId = set.InstanceId,
+        CreatedAt = now,
+        UpdatedAt = now,
+        CauseId = set.Case.RequestId,
+    };
+}
+
+public sealed record MeterSetReference(CaseReference Case, string OrderId, MeterPoint Point, int Visit);
+
+public sealed class ReadMeterSet(FieldResultRecorder results, CaseStore cases)
+{
+    [Function(nameof(ReadMeterSet))]
+    public async Task<FieldResult?> Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
+    {
+        var result = (await results.FindOrderAsync(set.OrderId, cancellation))?.Result;
+        if (result is not null) await cases.NoteAsync(set.Case, $"meter-set-{set.Point.Key}-{set.Visit}-ended", $"Crew at {set.Point.Key}: {result.Outcome}", cancellation: cancellation);
+        return result;
+    }
+}
+
+public sealed class RemindMeterCrew(IFieldCrews crews, CaseStore cases)
+{
+    [Function(nameof(RemindMeterCrew))]
+    public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
+    {
+        await crews.RemindAsync(set.OrderId, cancellation);
+        await cases.NoteAsync(set.Case, $"meter-set-{set.Point.Key}-{set.Visit}-reminded", "Field crew reminded", cancellation: cancellation);
+    }
+}
+
+/// <summary>Cancels the order here first, so that a result which still comes is recognised as late.</summary>
+public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crews)
+{
+    [Function(nameof(CancelMeterSet))]
+    public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
+    {
+        await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
+        await crews.CancelAsync(set.OrderId, cancellation);
+    }
+}
+
+/// <summary>Undoes the meter sets: what is under way is cancelled, what is set is taken out again.</summary>
+public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles files, FieldResultRecorder results, IFieldCrews crews, CaseStore cases, TimeProvider time)
+{
+    [Function(nameof(UndoMeterSets))]
+    public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
+    {
+        foreach (var found in await files.AllAsync<FieldOrderDocument>(reference, FieldOrderDocument.TypeName, cancellation))
+        {
+            if (found.Kind != FieldOrderKind.MeterSet || await results.CancelAsync(found.Id, reference.RequestId, cancellation) is not { } order) continue;
+            if (order.Status == FieldOrderStatus.Cancelled) await crews.CancelAsync(order.Id, cancellation);
+            if (order.Status == FieldOrderStatus.Completed) await RemoveAsync(order, cancellation);
+        }
+        await cases.NoteAsync(reference, "meter-sets-undone", "Field orders cancelled", cancellation: cancellation);
+        return true;
+    }
+
+    private async Task RemoveAsync(FieldOrderDocument set, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var removal = set with
+        {
+            Id = FieldOrderDocument.IdFor(set.AccountId, $"out-{set.MeterPoint}"),
+            Kind = FieldOrderKind.MeterRemoval,
+            Status = FieldOrderStatus.Issued,
+            Result = null,
+            ScheduledFor = DateOnly.FromDateTime(now.UtcDateTime),
+            CreatedAt = now,
+            UpdatedAt = now,
+            ETag = null,
+        };
+        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(removal), new PartitionKey(removal.AccountId), cancellationToken: cancellation);
+        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await crews.DispatchAsync(removal, cancellation);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Orchestrations.Calendar;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>What connecting takes.</summary>
+internal static class NewConnectionServices
+{
+    public static IServiceCollection AddNewConnections(this IServiceCollection services)
+    {
+        services.AddSingleton(NewConnectionPolicy.Default);
+        services.AddSingleton(DepositPolicy.Default);
+        services.AddSingleton(SecurityPolicy.Default);
+        services.AddSingleton(BusinessCalendar.Default);
+        services.AddSingleton<NewConnectionRules>();
+        services.AddSingleton<ConnectionFiles>();
+        services.AddSingleton<EvidenceFiling>();
+        services.AddSingleton<BlanketStore>();
+        services.AddSingleton<SecurityDesk>();
+        services.AddSingleton<MeterReleases>();
+        services.AddSingleton<PremiseWriter>();
+        services.AddSingleton<WithdrawConnection>();
+        return services;
+    }
+}

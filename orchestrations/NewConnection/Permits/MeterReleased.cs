@@ -1,0 +1,30 @@
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Contract <c>MeterReleased.v1</c> on queue permit-events: building inspection lets one meter be set.</summary>
+public sealed record MeterReleased : IContract
+{
+    public static string Subject => "MeterReleased.v1";
+
+    public required string ReleaseId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary>The meter's key, such as <c>Electric-Suite-101</c>.</summary>
+    public required string Meter { get; init; }
+
+    public required string PermitNumber { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    string IContract.Key => ReleaseId;
+
+    public IEnumerable<FieldProblem> Problems() =>
+    [
+        .. Rules.Id("releaseId", ReleaseId),
+        .. Rules.Id("requestId", RequestId),
+        .. Rules.Id("meter", Meter),
+        .. Rules.Text("permitNumber", PermitNumber, longest: 64, shortest: 1),
+    ];
+}

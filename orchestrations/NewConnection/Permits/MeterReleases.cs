@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>That one meter may be set, and by whose word. The first word stands; repeating it changes nothing.</summary>
+public sealed record MeterReleaseDocument : AccountPartitionDocument
+{
+    public const string TypeName = "meterRelease";
+
+    public override string Type => TypeName;
+
+    public required string RequestId { get; init; }
+
+    public required string Meter { get; init; }
+
+    /// <summary>Null for an emergency release, which people have approved instead.</summary>
+    public string? PermitNumber { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    public static string IdFor(string requestId, string meter) => $"release-{requestId}-{meter}";
+}
+
+/// <summary>
+/// Releases by request. The permit office may be faster than the application: what comes before its case waits in the
+/// partition of the account number the request will be given.
+/// </summary>
+public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, TimeProvider time)
+{
+    /// <summary>Tells the waiting orchestration to look at its releases.</summary>
+    public const string ReleaseEvent = "meter-release";
+
+    /// <summary>The case the release belongs to; null when there is none yet.</summary>
+    public async Task<CaseDocument?> RecordAsync(MeterReleased released, CancellationToken cancellation = default)
+    {
+        var found = await cases.FindAsync(released.RequestId, cancellation);
+        var accountId = found?.AccountId ?? AccountNumber.For(released.RequestId);
+        var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
+        if (isNew && found is { IsEnding: false })
+            await cases.NoteAsync(new(found.RequestId, found.AccountId), $"released-{released.Meter}", $"Meter released: {released.Meter}", cancellation: cancellation);
+        return found;
+    }
+
+    /// <summary>Releases a meter on people's word instead of the permit office's.</summary>
+    public async Task GrantAsync(CaseReference reference, string meter, string causeId, CancellationToken cancellation = default)
+    {
+        await WriteAsync(reference.AccountId, reference.RequestId, meter, permitNumber: null, time.GetUtcNow(), causeId, cancellation);
+        await cases.NoteAsync(reference, $"released-{meter}", $"Meter released in an emergency: {meter}", cancellation: cancellation);
+    }
+
+    /// <summary>The keys of all meters released for a request.</summary>
+    public async Task<IReadOnlySet<string>> ForAsync(CaseReference reference, CancellationToken cancellation = default)
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", MeterReleaseDocument.TypeName);
+        var released = new HashSet<string>(StringComparer.Ordinal);
+        // The second is the first, unless the number the request was to have belonged to somebody else.
+        foreach (var partition in new[] { reference.AccountId, AccountNumber.For(reference.RequestId) }.Distinct())
+        {
+            await foreach (var release in database.Accounts.QueryAsync<MeterReleaseDocument>(query, partition, cancellation))
+            {
+                if (release.RequestId == reference.RequestId) released.Add(release.Meter);
+            }
+        }
+        return released;
+    }
+
+    private async Task<bool> WriteAsync(
+        string accountId, string requestId, string meter, string? permitNumber, DateTimeOffset releasedAt, string causeId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var release = new MeterReleaseDocument
+        {
+            Id = MeterReleaseDocument.IdFor(requestId, meter),
+            AccountId = accountId,
+            RequestId = requestId,
+            Meter = meter,
+            PermitNumber = permitNumber,
+            ReleasedAt = releasedAt.ToUniversalTime(),
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = causeId,
+        };
+        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(release), new PartitionKey(accountId), cancellationToken: cancellation);
+        if (written.StatusCode == HttpStatusCode.Conflict) return false;
+        written.EnsureSuccessStatusCode();
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Serverless.Orchestrations.NewConnection;
+
+internal static class PermitSteps
+{
+    /// <summary>Every meter's release, in whatever order. An emergency counts for one once people have approved it.</summary>
+    public static async Task<Refusal?> AwaitReleases(this ConnectionProcedure connection)
+    {
+        var ends = connection.Now.AddDays(connection.Input.Policy.PermitCancelDays);
+        var awaited = new ReleasesAwaited(
+            connection.Input.Case, [.. MeterPlan.For(connection.Input.Details).Select(meter => meter.Key)], new DateTimeOffset(ends, TimeSpan.Zero));
+        if (awaited.Meters.Count == 0) return null;
+        await connection.Do(nameof(ExpectReleases), awaited);
+        var decided = new HashSet<string>();
+        do
+        {
+            for (var progress = await connection.Read(awaited); ; progress = await connection.Read(awaited))
+            {
+                if (progress.Unreleased.Count == 0) return null;
+                if (progress.Emergencies.FirstOrDefault(asked => !decided.Contains(asked.Meter)) is not { } emergency) break;
+                decided.Add(emergency.Meter);
+                await connection.DecideEmergency(emergency);
+            }
+        }
+        while (await connection.Hears(MeterReleases.ReleaseEvent, ends));
+        return (await connection.Read(awaited)).Unreleased.Count == 0 ? null : new("PermitsNeverCame");
+    }
+
+    public static Task WithdrawPermits(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(WithdrawFromPermitOffice), connection.Input.Case);
+
+    private static async Task DecideEmergency(this ConnectionProcedure connection, EmergencyRelease emergency)
+    {
+        var option = await connection.Decide(
+            $"emergency-{emergency.Meter}", "EmergencyRelease", $"Set meter {emergency.Meter} before its release?", emergency.Why, null, ["Approve", "Deny"], requestedBy: emergency.RequestedBy);
+        if (option == "Approve") await connection.Do(nameof(GrantEmergencyRelease), new GrantedRelease(connection.Input.Case, emergency));
+    }
+
+    private static Task<ReleaseProgress> Read(this ConnectionProcedure connection, ReleasesAwaited awaited) =>
+        connection.Call<ReleaseProgress>(nameof(ReadReleases), awaited);
+}

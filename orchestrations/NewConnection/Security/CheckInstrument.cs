@@ -1,0 +1,46 @@
+namespace Serverless.Orchestrations.NewConnection;
+
+public enum SecurityProblem
+{
+    /// <summary>It secures somebody whose name is not letter by letter the applicant's.</summary>
+    NameDiffers,
+
+    IssuerRating,
+    AuthorityMissing,
+
+    /// <summary>Not worth its handling; cash is taken.</summary>
+    AmountTooSmall,
+
+    ExpiresTooSoon,
+    OriginalNotInCustody,
+
+    /// <summary>No such blanket instrument of this holder, or not enough of it is free.</summary>
+    BlanketExhausted,
+
+    /// <summary>The case had ended; the instrument goes back.</summary>
+    CaseEnded,
+}
+
+/// <summary>Decides whether an instrument secures an account. Every reason against it is given at once.</summary>
+public static class CheckInstrument
+{
+    public static IReadOnlyList<SecurityProblem> Problems(SecurityOffered offer, string legalName, SecurityPolicy policy, DateOnly today)
+    {
+        var problems = new List<SecurityProblem>();
+        if (!string.Equals(offer.PrincipalName, legalName, StringComparison.Ordinal)) problems.Add(SecurityProblem.NameDiffers);
+        if (offer.Form != SecurityForm.BlanketAllocation && offer.Amount < policy.NonCashAbove) problems.Add(SecurityProblem.AmountTooSmall);
+        if (offer.Form is SecurityForm.SuretyBond or SecurityForm.LetterOfCredit && !policy.AcceptedRatings.Contains(offer.IssuerRating)) problems.Add(SecurityProblem.IssuerRating);
+        if (offer.Form != SecurityForm.BlanketAllocation && !offer.HasAuthority) problems.Add(SecurityProblem.AuthorityMissing);
+        if (offer.Form != SecurityForm.BlanketAllocation && !offer.OriginalInCustody) problems.Add(SecurityProblem.OriginalNotInCustody);
+        if (EndsTooSoon(offer, policy, today)) problems.Add(SecurityProblem.ExpiresTooSoon);
+        return problems;
+    }
+
+    /// <summary>When the desk is to look after its renewal, soonest first; none for an instrument without an end.</summary>
+    public static IReadOnlyList<DateOnly> RenewalDates(DateOnly? expiresOn, SecurityPolicy policy, DateOnly today) =>
+        expiresOn is { } end ? [.. policy.RenewalAlertDays.Select(days => end.AddDays(-days)).Where(day => day > today).Order()] : [];
+
+    /// <summary>One that has ended is worth nothing, whether or not it should have renewed itself.</summary>
+    private static bool EndsTooSoon(SecurityOffered offer, SecurityPolicy policy, DateOnly today) =>
+        offer.ExpiresOn is { } end && (end <= today || (!offer.RenewsItself && end < today.AddDays(policy.ShortestTermDays)));
+}

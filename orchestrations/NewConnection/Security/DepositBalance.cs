@@ -1,0 +1,24 @@
+using Serverless.Orchestrations.Accounts;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <param name="Required">Dollars asked for; null before it is.</param>
+/// <param name="Cash">Dollars paid.</param>
+/// <param name="Instruments">Dollars of instruments held.</param>
+public sealed record SecurityStanding(decimal? Required, decimal Cash, decimal Instruments)
+{
+    public decimal Outstanding => Math.Max(0m, (Required ?? 0m) - Cash - Instruments);
+
+    public bool IsEnough => Required is not null && Outstanding == 0;
+}
+
+/// <summary>Keeps the deposit receivable equal to the security that is still outstanding.</summary>
+public static class DepositBalance
+{
+    public static AccountDocument Apply(AccountDocument account, SecurityStanding standing, DateTimeOffset now, string causeId) => account with
+    {
+        Balances = new Dictionary<Receivable, decimal>(account.Balances) { [Receivable.Deposit] = standing.Outstanding },
+        UpdatedAt = now,
+        CauseId = causeId,
+    };
+}

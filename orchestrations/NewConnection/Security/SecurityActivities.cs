@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Letters;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <param name="EndsAt">When the request ends without it.</param>
+public sealed record SecurityRequest(CaseReference Case, string LegalName, decimal Amount, SecurityForm Preferred, DateTimeOffset EndsAt);
+
+/// <summary>Puts the deposit on the account and asks for it; what came before counts.</summary>
+public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, LetterArchive letters)
+{
+    [Function(nameof(RequestSecurity))]
+    public async Task Run([ActivityTrigger] SecurityRequest request, CancellationToken cancellation)
+    {
+        if (request.Amount > 0) await letters.KeepAsync(request.Case.AccountId, $"{request.Case.RequestId}-security", Letter(request), cancellation);
+        await cases.ChangeAsync(request.Case, async (_, account, now) =>
+        {
+            var file = await files.GetAsync(request.Case, cancellation);
+            var held = (await files.AllAsync<SecurityDocument>(request.Case, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held);
+            var standing = new SecurityStanding(request.Amount, account.DepositHeld, held.Sum(document => document.Offer.Amount));
+            return new CaseChange(request.Amount > 0
+                ? new TimelineEntry("security-requested", now, "Security asked for", "applicant", request.EndsAt)
+                : new TimelineEntry("security-requested", now, "No security is needed"))
+            {
+                Account = DepositBalance.Apply(account, standing, now, request.Case.RequestId),
+                Documents = [file with { SecurityRequired = request.Amount, UpdatedAt = now, CauseId = request.Case.RequestId }],
+            };
+        }, cancellation);
+    }
+
+    public static string Letter(SecurityRequest request) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
+        Dear {request.LegalName},
+
+        we ask for security of ${request.Amount:0.00} for account {request.Case.AccountId}, by {request.EndsAt:MMMM d, yyyy}.
+        You chose: {request.Preferred}. Cash, a surety bond, an irrevocable letter of credit, a certificate of deposit or a
+        part of a blanket instrument are all taken, together or in place of each other.
+
+        City Utilities, Customer Operations
+        """);
+}
+
+public sealed class ReadSecurity(ConnectionFiles files, UtilityDatabase database)
+{
+    [Function(nameof(ReadSecurity))]
+    public async Task<SecurityStanding> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
+        await StandingAsync(files, database, reference, cancellation);
+
+    internal static async Task<SecurityStanding> StandingAsync(ConnectionFiles files, UtilityDatabase database, CaseReference reference, CancellationToken cancellation)
+    {
+        var file = await files.GetAsync(reference, cancellation);
+        var account = await database.Accounts.FindAsync<AccountDocument>(reference.AccountId, AccountDocument.DocumentId, cancellation);
+        var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+        return new(file.SecurityRequired, account!.DepositHeld, instruments.Where(document => document.Status == SecurityStatus.Held).Sum(document => document.Offer.Amount));
+    }
+}
+
+public sealed record SecurityReminder(CaseReference Case, int Number, DateTimeOffset EndsAt);
+
+public sealed class RemindOfSecurity(CaseStore cases, LetterArchive letters)
+{
+    [Function(nameof(RemindOfSecurity))]
+    public async Task Run([ActivityTrigger] SecurityReminder reminder, CancellationToken cancellation)
+    {
+        await letters.KeepAsync(
+            reminder.Case.AccountId,
+            $"{reminder.Case.RequestId}-security-reminder-{reminder.Number}",
+            $"The security for your application {reminder.Case.RequestId} is still awaited. Without it the application ends on {reminder.EndsAt:MMMM d, yyyy}.",
+            cancellation);
+        await cases.NoteAsync(reminder.Case, $"security-reminder-{reminder.Number}", "Reminder: security is awaited", dueAt: reminder.EndsAt, cancellation: cancellation);
+    }
+}
+
+public sealed class NoteSecurityComplete(CaseStore cases)
+{
+    [Function(nameof(NoteSecurityComplete))]
+    public Task Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
+        cases.NoteAsync(reference, "security-requested-ended", "Security is complete", cancellation: cancellation);
+}
+
+/// <summary>Undoes the security: instruments go back to who gave them, blanket parts become free, cash is refunded in full.</summary>
+public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, BlanketStore blankets)
+{
+    [Function(nameof(ReturnSecurity))]
+    public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
+    {
+        foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
+        {
+            if (instrument.Offer.Form == SecurityForm.BlanketAllocation) await blankets.FreeAsync(instrument.Offer.InstrumentNumber, reference.RequestId, cancellation);
+        }
+        await cases.ChangeAsync(reference, async (_, account, now) =>
+        {
+            var held = (await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held).ToList();
+            return Decide(reference, account, held, now);
+        }, cancellation);
+        return true;
+    }
+
+    public static CaseChange Decide(CaseReference reference, AccountDocument account, IReadOnlyList<SecurityDocument> held, DateTimeOffset now)
+    {
+        var documents = held.Select(AccountPartitionDocument (document) => document with { Status = SecurityStatus.Returned, UpdatedAt = now, CauseId = reference.RequestId }).ToList();
+        if (account.DepositHeld > 0)
+        {
+            documents.Add(new DepositRefundDocument
+            {
+                Id = DepositRefundDocument.IdFor(reference.RequestId),
+                AccountId = reference.AccountId,
+                Amount = account.DepositHeld,
+                CreatedAt = now,
+                UpdatedAt = now,
+                CauseId = reference.RequestId,
+            });
+        }
+        var balances = account.Balances.Where(balance => balance.Key != Receivable.Deposit).ToDictionary();
+        return new CaseChange(new TimelineEntry(CaseDocument.SecurityReturnedKey, now, documents.Count == 0 ? "No security was held" : "Security returned"))
+        {
+            // Withdrawn in the same breath, so that a payment that comes later is not kept either: it goes to suspense.
+            Account = account with { Status = AccountStatus.Withdrawn, DepositHeld = 0m, Balances = balances, UpdatedAt = now, CauseId = reference.RequestId },
+            Documents = documents,
+        };
+    }
+}

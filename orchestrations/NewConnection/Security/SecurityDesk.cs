@@ -1,0 +1,65 @@
+using Serverless.Orchestrations.Policies;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
+public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
+{
+    /// <summary>Tells the waiting orchestration to look at the security held.</summary>
+    public const string SecurityEvent = "security";
+
+    /// <summary>The case the offer belongs to; null when there is none.</summary>
+    public async Task<CaseDocument?> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
+    {
+        if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return null;
+        var reference = new CaseReference(found.RequestId, found.AccountId);
+        await cases.ChangeAsync(reference, async (current, account, now) =>
+        {
+            var key = $"security-offered-{offer.OfferId}";
+            if (current.Timeline.Any(told => told.Key == key)) return null;
+            var file = await files.FindAsync(reference, cancellation);
+            var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+            var recorded = await CheckAsync(offer, current, account.Customer.LegalName, now, cancellation);
+            var before = known.Find(document => document.Id == recorded.Id);
+            // What is held stays held when a worse copy of it is offered.
+            if (before is { Status: SecurityStatus.Held } && recorded.Status != SecurityStatus.Held) recorded = before;
+            var replaced = known.Find(document => document.Id != recorded.Id && document.Id == SecurityDocument.IdFor(offer.Replaces ?? "") && document.Status == SecurityStatus.Held);
+            var changed = replaced is not null && recorded.Status == SecurityStatus.Held
+                ? new[] { recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId } }
+                : [recorded];
+            var held = known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed).Where(document => document.Status == SecurityStatus.Held);
+            var standing = new SecurityStanding(file?.SecurityRequired, account.DepositHeld, held.Sum(document => document.Offer.Amount));
+            var text = recorded.Status == SecurityStatus.Held ? $"Security accepted: {offer.Form}" : $"Security not accepted: {offer.Form}: {string.Join(", ", recorded.Problems)}";
+            return new CaseChange(new TimelineEntry(key, now, text))
+            {
+                Account = DepositBalance.Apply(account, standing, now, offer.OfferId),
+                Documents = changed,
+            };
+        }, cancellation);
+        return found;
+    }
+
+    private async Task<SecurityDocument> CheckAsync(SecurityOffered offer, CaseDocument current, string legalName, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var policy = policies.On(today);
+        var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
+        if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
+        else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
+            && !await blankets.AllocateAsync(offer.InstrumentNumber, offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
+        return new()
+        {
+            Id = SecurityDocument.IdFor(offer.InstrumentNumber),
+            AccountId = current.AccountId,
+            Offer = offer,
+            Status = problems.Count == 0 ? SecurityStatus.Held : current.IsEnding ? SecurityStatus.Returned : SecurityStatus.Refused,
+            Problems = problems,
+            RenewalDates = CheckInstrument.RenewalDates(offer.ExpiresOn, policy, today),
+            PolicyFrom = policy.EffectiveFrom,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = offer.OfferId,
+        };
+    }
+}

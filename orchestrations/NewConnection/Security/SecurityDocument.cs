@@ -1,0 +1,50 @@
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+public enum SecurityStatus
+{
+    Held,
+    Refused,
+
+    /// <summary>Another instrument took its place.</summary>
+    Replaced,
+
+    /// <summary>Given back because its case ended without service.</summary>
+    Returned,
+}
+
+/// <summary>An instrument offered for a case: what it is, what was found against it, where it stands.</summary>
+public sealed record SecurityDocument : AccountPartitionDocument
+{
+    public const string TypeName = "security";
+
+    public override string Type => TypeName;
+
+    public required SecurityOffered Offer { get; init; }
+
+    public required SecurityStatus Status { get; init; }
+
+    public required IReadOnlyList<SecurityProblem> Problems { get; init; }
+
+    /// <summary>Days on which its renewal is looked after.</summary>
+    public required IReadOnlyList<DateOnly> RenewalDates { get; init; }
+
+    /// <summary>The effective date of the rules it was checked by.</summary>
+    public required DateOnly PolicyFrom { get; init; }
+
+    public static string IdFor(string instrumentNumber) => $"security-{instrumentNumber}";
+}
+
+/// <summary>Cash given back, in full, because its case ended without service; accounts payable sends it.</summary>
+public sealed record DepositRefundDocument : AccountPartitionDocument
+{
+    public const string TypeName = "depositRefund";
+
+    public override string Type => TypeName;
+
+    /// <summary>Dollars.</summary>
+    public required decimal Amount { get; init; }
+
+    public static string IdFor(string requestId) => $"deposit-refund-{requestId}";
+}

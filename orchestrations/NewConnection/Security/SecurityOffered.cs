@@ -1,0 +1,78 @@
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+public enum SecurityForm
+{
+    /// <summary>Paid as <c>PaymentReceived</c> with purpose Deposit; never offered as an instrument.</summary>
+    Cash,
+
+    SuretyBond,
+    LetterOfCredit,
+    CertificateOfDeposit,
+
+    /// <summary>A part of one instrument that secures many accounts.</summary>
+    BlanketAllocation,
+}
+
+/// <summary>Contract <c>SecurityOffered.v1</c> on queue security-events: an instrument the security desk has before it.</summary>
+public sealed record SecurityOffered : IContract
+{
+    public static string Subject => "SecurityOffered.v1";
+
+    public const decimal Largest = 50_000_000m;
+
+    public required string OfferId { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required SecurityForm Form { get; init; }
+
+    /// <summary>The issuer's number of the bond, letter, certificate or blanket instrument.</summary>
+    public required string InstrumentNumber { get; init; }
+
+    /// <summary>The name the instrument secures, letter by letter.</summary>
+    public required string PrincipalName { get; init; }
+
+    public required string Issuer { get; init; }
+
+    /// <summary>Such as <c>B+</c>; null where nobody rates the issuer.</summary>
+    public string? IssuerRating { get; init; }
+
+    /// <summary>Dollars.</summary>
+    public required decimal Amount { get; init; }
+
+    /// <summary>Null for an instrument without an end.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>Renews itself unless the issuer gives notice.</summary>
+    public bool RenewsItself { get; init; }
+
+    /// <summary>The power of attorney (bond), evidence of authority (letter of credit) or lien assignment (certificate) is attached.</summary>
+    public bool HasAuthority { get; init; }
+
+    /// <summary>The paper itself lies in the utility's vault.</summary>
+    public bool OriginalInCustody { get; init; }
+
+    /// <summary>The number of an instrument this one takes the place of.</summary>
+    public string? Replaces { get; init; }
+
+    string IContract.Key => OfferId;
+
+    public IEnumerable<FieldProblem> Problems()
+    {
+        FieldProblem[] cash = Form == SecurityForm.Cash ? [new("form", "must not be Cash: send a payment with purpose Deposit")] : [];
+        return
+        [
+            .. Rules.Id("offerId", OfferId),
+            .. Rules.Id("requestId", RequestId),
+            .. cash,
+            .. Rules.Id("instrumentNumber", InstrumentNumber),
+            .. Rules.Text("principalName", PrincipalName, longest: 120, shortest: 2),
+            .. Rules.Text("issuer", Issuer, longest: 120, shortest: 2),
+            .. Rules.Text("issuerRating", IssuerRating, longest: 8),
+            .. Rules.Money("amount", Amount, Largest),
+            .. Rules.Id("replaces", Replaces),
+        ];
+    }
+}

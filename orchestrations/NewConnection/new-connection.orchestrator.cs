@@ -1,0 +1,59 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>
+/// A new commercial connection, from its papers to its first bill. Three branches run at once and join before a meter is
+/// set; a withdrawal, or the first refusal, ends them all and undoes what was done, the last first.
+/// </summary>
+public static class NewConnectionOrchestrator
+{
+    public const string Name = "NewConnection";
+
+    [Function(Name)]
+    public static async Task<NewConnectionOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context, NewConnectionInput input)
+    {
+        using var connection = new ConnectionProcedure(context, input);
+        if (await connection.UnlessWithdrawn(Connect(connection)) is { } refused)
+        {
+            await connection.StopWaiting(refused);
+            await connection.CancelMeterSets();
+            await connection.WithdrawPermits();
+            await connection.WithdrawAddress();
+            await connection.ReturnSecurity();
+            return await connection.Close(refused);
+        }
+        await connection.WelcomeApplicant();
+        return new(NewConnectionResult.Connected, FirstBillCame: await connection.CheckFirstBill());
+    }
+
+    private static async Task<Refusal?> Connect(ConnectionProcedure connection)
+    {
+        if (await connection.WithinTarget(ConnectionStep.Evidence, connection.CompleteEvidence()) is { } incomplete) return incomplete;
+
+        if (await connection.All(
+            connection.WithinTarget(ConnectionStep.CreditAndSecurity, CreditAndSecurity(connection)),
+            connection.WithinTarget(ConnectionStep.Address, connection.PlaceAddress()),
+            connection.WithinTarget(ConnectionStep.Permits, connection.AwaitReleases())) is { } refused) return refused;
+
+        if (await connection.WithinTarget(ConnectionStep.Meters, connection.SetMeters()) is { } notSet) return notSet;
+
+        return await connection.Activate();
+    }
+
+    private static async Task<Refusal?> CreditAndSecurity(ConnectionProcedure connection)
+    {
+        if (await connection.CheckIdentity() is { } unknown) return unknown;
+
+        var entity = await connection.FindEntityRecord();
+        if (entity.Owed > connection.Input.Policy.PriorDebtLimit) return new("PriorDebt");
+
+        var credit = await connection.AskCreditBureau();
+        var deposit = await connection.AssessDeposit(credit, entity.History);
+        if (await connection.ConfirmLargeDeposit(deposit) is { } notConfirmed) return notConfirmed;
+
+        await connection.RequestSecurity(deposit);
+        return await connection.AwaitSecurity(deposit);
+    }
+}

@@ -1,0 +1,35 @@
+using Serverless.Benchmarks.Bus;
+using Serverless.Benchmarks.Documents;
+using Serverless.Benchmarks.Durable;
+using Serverless.Benchmarks.Harness;
+using Serverless.Benchmarks.Platform;
+
+namespace Serverless.Benchmarks;
+
+internal static class AllBenchmarks
+{
+    public static IReadOnlyList<Benchmark> InOrder { get; } =
+    [
+        new RawInsertRate(),
+        new BusSend(),
+        new BusTrigger("bus-batched-trigger", Application.MessageFunctions.BatchQueue, target: 20_000),
+        new BusTrigger("bus-single-trigger", Application.MessageFunctions.SingleQueue, target: 8_000),
+        new BusTrigger("bus-sessions", Application.MessageFunctions.SessionQueue, target: null),
+        new BusMillion(),
+        new DurableSequence(),
+        new DurableFunctions(),
+        new DurableFanOut(),
+        new DurableTimers(),
+        new DurableEvents(),
+        new CosmosPointRead(),
+        new CosmosCreate(),
+        new CosmosBatch(),
+        new CosmosQuery(),
+        new CosmosConcurrent(),
+        new HttpIntake("http-in-memory", overLoopback: false),
+        new HttpIntake("http-loopback", overLoopback: true),
+        new StartUp(),
+        new Storm(),
+        new NinetyDays(),
+    ];
+}

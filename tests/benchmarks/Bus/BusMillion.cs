@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Serverless.Benchmarks.Application;
+using Serverless.Benchmarks.Harness;
+
+namespace Serverless.Benchmarks.Bus;
+
+/// <summary>A million messages through a batched trigger, with the memory after each tenth: it must not grow.</summary>
+internal sealed class BusMillion : Benchmark
+{
+    private const int Points = 10;
+    private const int LongestBacklog = 20_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    public override string Name => "bus-million";
+
+    public override IReadOnlyList<Quantity> Quantities { get; } =
+    [
+        Quantity.Rate("messages/s"),
+        Quantity.Least("live memory at the end over that at a fifth", "×", target: 1.1),
+        Quantity.Least("largest working set", "MB"),
+    ];
+
+    public override int Size => 1_000_000;
+
+    public override int QuickSize => 50_000;
+
+    public override int Runs => 1;
+
+    public override bool IsQuick => false;
+
+    public override async Task<double[]> RunAsync(Ground ground, int size)
+    {
+        await using var bus = await FunctionsGround.OpenAsync(ground);
+        await bus.StartFunctionsAsync();
+        PeakMemory.Reset();
+        var live = new double[Points];
+        var busy = TimeSpan.Zero;
+        for (var point = 0; point < Points; point++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var before = bus.Tally.Count;
+            await Publishing.RunAsync(bus.Client, MessageFunctions.BatchQueue, size / Points, beforeEach: async number =>
+            {
+                while ((number * Publishing.BatchSize) - (bus.Tally.Count - before) > LongestBacklog) await Task.Delay(Pause);
+            });
+            await bus.WhenIdleAsync();
+            busy += Stopwatch.GetElapsedTime(started);
+            live[point] = PeakMemory.LiveMegabytes();
+        }
+        ground.Note("live memory after each tenth, MB: " + string.Join(", ", live.Select(megabytes => megabytes.ToString("0.0", CultureInfo.InvariantCulture))));
+        return [size / busy.TotalSeconds, live[^1] / live[1], PeakMemory.Megabytes()];
+    }
+}

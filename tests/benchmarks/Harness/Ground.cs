@@ -1,0 +1,30 @@
+using Serverless.LocalDev.Store;
+
+namespace Serverless.Benchmarks.Harness;
+
+internal enum StoreKind
+{
+    Memory,
+    Disk,
+}
+
+/// <summary>The store one run works on: memory, or a fresh directory that is gone afterwards.</summary>
+internal sealed class Ground(StoreKind kind) : IDisposable
+{
+    private readonly List<string> notes = [];
+
+    /// <summary>Null in memory.</summary>
+    public string? Directory { get; } = kind == StoreKind.Disk ? System.IO.Directory.CreateTempSubdirectory("utility-benchmark-").FullName : null;
+
+    public StoreOptions Options => new(Directory);
+
+    /// <summary>What a figure alone does not say, printed below the table.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    public void Note(string text) => notes.Add(text);
+
+    public void Dispose()
+    {
+        if (Directory is not null) System.IO.Directory.Delete(Directory, recursive: true);
+    }
+}

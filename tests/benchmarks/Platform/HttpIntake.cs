@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Serverless.Benchmarks.Harness;
+using Serverless.LocalDev.City;
+using Serverless.Orchestrations.Payments;
+
+namespace Serverless.Benchmarks.Platform;
+
+/// <summary>POST /api/payments by sixteen callers, while the function that posts them to the ledgers works on the same cores.</summary>
+internal sealed class HttpIntake(string name, bool overLoopback) : Benchmark
+{
+    private const int Callers = 16;
+    private const int Accounts = 500;
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly DateTimeOffset ReceivedAt = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
+
+    public override string Name => name;
+
+    public override IReadOnlyList<Quantity> Quantities { get; } = [Quantity.Rate("requests/s", name: "accepted"), Quantity.Rate("payments/s", name: "posted")];
+
+    public override int Size => 10_000;
+
+    public override int QuickSize => 1_500;
+
+    public override async Task<double[]> RunAsync(Ground ground, int size)
+    {
+        await using var platform = await PlatformGround.OpenAsync(ground.Directory, overLoopback);
+        await platform.SeedAsync(new SampleCity(Accounts, feeders: 10));
+        var started = Stopwatch.GetTimestamp();
+        await Fleet.RunAsync(Callers, size, number => PostAsync(platform.Http, number));
+        var accepted = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await platform.WhenIdleAsync();
+        var posted = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return [size / accepted, size / posted];
+    }
+
+    private static async Task PostAsync(HttpClient http, int number)
+    {
+        using var body = new ByteArrayContent(PlatformGround.Body(Payment(number)));
+        body.Headers.ContentType = Json;
+        using var answer = await http.PostAsync(new Uri("/api/payments", UriKind.Relative), body);
+        if (answer.StatusCode != HttpStatusCode.Accepted) throw new InvalidOperationException($"Answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static PaymentReceived Payment(int number) => new()
+    {
+        PaymentId = string.Create(CultureInfo.InvariantCulture, $"web-{number}"),
+        Channel = PaymentChannel.Web,
+        ExternalId = string.Create(CultureInfo.InvariantCulture, $"receipt-{number}"),
+        AccountId = SampleCity.AccountId(number % Accounts),
+        Amount = 25.40m,
+        ReceivedAt = ReceivedAt,
+    };
+}

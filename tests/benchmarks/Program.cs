@@ -1,0 +1,18 @@
+using Serverless.Benchmarks;
+using Serverless.Benchmarks.Harness;
+using Serverless.Benchmarks.Platform;
+
+switch (args)
+{
+    case [Suite.Measure, .. var rest]:
+        await Suite.MeasureAsync(AllBenchmarks.InOrder, rest);
+        return 0;
+    case [FirstAnswer.Bare]:
+        await FirstAnswer.OfNothingAsync();
+        return 0;
+    case [FirstAnswer.Platform, .. var rest]:
+        await FirstAnswer.OfPlatformAsync(rest is [var directory] ? directory : null);
+        return 0;
+    default:
+        return await Suite.RunAsync(AllBenchmarks.InOrder, args);
+}

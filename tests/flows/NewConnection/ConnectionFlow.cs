@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Partners;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Notifications;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Tests.Flows.NewConnection;
+
+/// <summary>One new connection, and the people and partners around it.</summary>
+internal sealed partial class ConnectionFlow(UtilityPlatform platform)
+{
+    public const string RequestId = "nc-1";
+    public const string Name = "Alpha Foods LLC";
+
+    /// <summary>2 × (60 kW × $46.80): what a restaurant with a thin file is asked for.</summary>
+    public const decimal FullDeposit = 5616m;
+
+    public static string AccountId { get; } = AccountNumber.For(RequestId);
+
+    public static CaseReference Reference { get; } = new(RequestId, AccountId);
+
+    public UtilityPlatform Platform => platform;
+
+    public static NewConnectionDetails Details() => new()
+    {
+        Applicant = new(Name, EntityType.LimitedLiabilityCompany, "idt-alpha", "123456789", "ops@alpha.example"),
+        Site = new(SiteUse.Restaurant, [new(UnitType.Suite, "101", 1500, 40, 0), new(UnitType.Suite, "102", 800, 20, 0)], "21-36-00777", "700 Gaines St"),
+        Services = [UtilityService.Electric],
+        Billing = BillingStructure.Individual,
+        PreferredSecurity = SecurityForm.SuretyBond,
+        Documents = [new(DocumentKind.SignedApplication, "a.pdf"), new(DocumentKind.EntityRegistration, "b.pdf"), new(DocumentKind.TenantFloorPlan, "c.pdf")],
+    };
+
+    public static SecurityOffered Bond(string id = "offer-1", decimal amount = FullDeposit) => new()
+    {
+        OfferId = id,
+        RequestId = RequestId,
+        Form = SecurityForm.SuretyBond,
+        InstrumentNumber = "SB-1",
+        PrincipalName = Name,
+        Issuer = "Harbor Surety",
+        IssuerRating = "B",
+        Amount = amount,
+        ExpiresOn = new(2029, 1, 1),
+        HasAuthority = true,
+        OriginalInCustody = true,
+    };
+
+    /// <summary>A thin file, so that nobody has to waive anything; crews take six hours.</summary>
+    public static void Partners(PartnerSystems partners)
+    {
+        partners.Credit.Report = _ => null;
+        partners.Crews.Delay = TimeSpan.FromHours(6);
+    }
+
+    public static async Task<ConnectionFlow> FiledAsync(UtilityPlatform platform, NewConnectionDetails? details = null, string submittedBy = "portal")
+    {
+        await platform.PublishAsync("service-requests", Request(details, submittedBy));
+        await platform.SettleAsync();
+        return new(platform);
+    }
+
+    public static ServiceRequested Request(NewConnectionDetails? details = null, string submittedBy = "portal") => new()
+    {
+        RequestId = RequestId,
+        Type = ServiceRequestType.NewCommercialConnection,
+        SubmittedBy = submittedBy,
+        SubmittedAt = UtilityPlatform.Start,
+        NewConnection = details ?? Details(),
+    };
+
+    public Task OfferAsync(SecurityOffered offer) => platform.PublishAsync("security-events", offer);
+
+    public Task PayDepositAsync(decimal amount, string id = "dep-1") => platform.PublishAsync("payments", new PaymentReceived
+    {
+        PaymentId = id,
+        Channel = PaymentChannel.Ach,
+        ExternalId = $"trace-{id}",
+        AccountId = AccountId,
+        Amount = amount,
+        ReceivedAt = platform.Now,
+        Purpose = PaymentPurpose.Deposit,
+    });
+
+    public Task<HttpResponseMessage> WithdrawAsync() => platform.Http.PostAsync(new Uri($"/api/service-requests/{RequestId}/withdrawal", UriKind.Relative), null);
+
+    /// <summary>Decides as the first person who was asked.</summary>
+    public async Task DecideAsync(string key, string option, string signIn = "supervisor.one@utility.example")
+    {
+        var outbox = platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(OutboxMail.Container);
+        var message = await outbox.GetBlobClient($"{ApprovalDocument.IdFor(RequestId, key)}/{signIn}-asked.html".ToLowerInvariant()).DownloadContentAsync();
+        var token = Link().Match(message.Value.Content.ToString()).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["act"] = "decide", ["form"] = LinkToken.FormValueOf(token), ["option"] = option, ["reason"] = "Looked into it." });
+        using var answer = await platform.Http.PostAsync(new Uri($"/api/approvals/{token}", UriKind.Relative), form);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        await platform.SettleAsync();
+    }
+
+    public async Task<ApprovalDocument?> ApprovalAsync(string key) => await platform.FindAsync<ApprovalDocument>(AccountId, ApprovalDocument.IdFor(RequestId, key));
+
+    public async Task<CaseDocument> CaseAsync() => (await platform.FindAsync<CaseDocument>(AccountId, CaseDocument.IdFor(RequestId)))!;
+
+    public async Task<AccountDocument> AccountAsync() => (await platform.FindAsync<AccountDocument>(AccountId, AccountDocument.DocumentId))!;
+
+    public Task<List<T>> AllAsync<T>(string type) =>
+        platform.Cloud.Services.GetRequiredService<ConnectionFiles>().AllAsync<T>(Reference, type);
+
+    public IEnumerable<HttpFieldCrews.WorkOrder> Orders(FieldOrderKind kind) => platform.Partners.Crews.Orders.Where(order => order.Kind == kind);
+
+    /// <summary>Null while it runs.</summary>
+    public async Task<NewConnectionOutcome?> OutcomeAsync()
+    {
+        var instance = await platform.Durable.GetInstanceAsync($"new-connection-{RequestId}", getInputsAndOutputs: true);
+        Assert.True(instance!.RuntimeStatus is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Completed, instance.FailureDetails?.ErrorMessage);
+        return instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? instance.ReadOutputAs<NewConnectionOutcome>() : null;
+    }
+
+    [GeneratedRegex("/api/approvals/([A-Za-z0-9_-]{43})\"")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Http.Json;
+using Serverless.LocalDev.Partners;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Tests.Flows.NewConnection;
+
+/// <summary>No meter is set without its release, whenever and however often that comes; what cannot be placed or set, people decide.</summary>
+public sealed class PermitTests : IAsyncLifetime
+{
+    private const string Supervisor = "supervisor.one@utility.example";
+    private UtilityPlatform platform = null!;
+
+    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: partners =>
+    {
+        ConnectionFlow.Partners(partners);
+        partners.Permits.Delay = _ => null;
+    });
+
+    public async Task DisposeAsync() => await platform.DisposeAsync();
+
+    [Fact]
+    public async Task A_release_before_the_request_is_there_counts_and_the_last_one_starts_the_crews()
+    {
+        await platform.Partners.Permits.ReleaseAsync(ConnectionFlow.RequestId, "Electric-Suite-102");
+        await platform.SettleAsync();
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromDays(20));
+        Assert.Empty(platform.Partners.Crews.Orders);
+
+        for (var copy = 0; copy < 3; copy++) await platform.Partners.Permits.ReleaseAsync(ConnectionFlow.RequestId, "Electric-Suite-101");
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(2, flow.Orders(FieldOrderKind.MeterSet).Count());
+        Assert.Equal(CaseStatus.Completed, (await flow.CaseAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_release_before_the_address_waits_for_it_and_an_unplaceable_site_is_a_persons()
+    {
+        platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
+        platform.Partners.Addresses.Answer = question => new(question.ParcelId, null);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Empty(platform.Partners.Crews.Orders);
+
+        platform.Partners.Addresses.Answer = AddressAuthority.Place;
+        await flow.DecideAsync("address-1", "Ask again");
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task An_emergency_release_sets_a_meter_only_when_somebody_else_has_approved_it()
+    {
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.Partners.Permits.ReleaseAsync(ConnectionFlow.RequestId, "Electric-Suite-101");
+        using var ask = new HttpRequestMessage(HttpMethod.Post, "/api/service-requests/nc-1/emergency-releases") { Content = JsonContent.Create(new { meter = "Electric-Suite-102", why = "Cold store" }) };
+        ask.Headers.Add("x-dev-user", "specialist.one@utility.example");
+        using var asked = await platform.Http.SendAsync(ask);
+        Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Empty(platform.Partners.Crews.Orders);
+        await flow.DecideAsync("emergency-Electric-Suite-102", "Approve", Supervisor);
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_meter_set_that_fails_is_reworked_once_and_then_a_person_decides()
+    {
+        platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
+        platform.Partners.Crews.Outcome = order => order.MeterPoint == "Electric-Suite-101" && !order.OrderId.Contains("set3", StringComparison.Ordinal) ? FieldOutcome.EquipmentMissing : FieldOutcome.Completed;
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(20));
+        Assert.Equal(3, flow.Orders(FieldOrderKind.MeterSet).Count());
+        await flow.DecideAsync("meter-Electric-Suite-101-3", "Send again");
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_step_past_its_target_is_escalated_once_and_goes_on()
+    {
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromDays(58));
+        Assert.Single(await platform.EventsAsync(), sent => sent.Subject == StepOverdue.Subject);
+        Assert.Null(await flow.OutcomeAsync());
+    }
+
+    [Fact]
+    public async Task Missing_papers_are_asked_for_and_hold_everything_up()
+    {
+        var flow = await ConnectionFlow.FiledAsync(platform, ConnectionFlow.Details() with { Documents = [new(DocumentKind.SignedApplication, "a.pdf"), new(DocumentKind.EntityRegistration, "b.pdf")] });
+        await platform.AdvanceAsync(TimeSpan.FromDays(8));
+        Assert.False(platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
+        Assert.Contains(nameof(DocumentKind.TenantFloorPlan), await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-evidence-2"), StringComparison.Ordinal);
+        using var filed = await platform.Http.PostAsJsonAsync("/api/service-requests/nc-1/documents", new { kind = "TenantFloorPlan", blobName = "plan.pdf" });
+        Assert.Equal(HttpStatusCode.Accepted, filed.StatusCode);
+        await platform.SettleAsync();
+        Assert.True(platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+
+namespace Serverless.Tests.Flows.NewConnection;
+
+/// <summary>Security in every form, in part, in another form, refused, and never.</summary>
+public sealed class SecurityTests : IAsyncLifetime
+{
+    private UtilityPlatform platform = null!;
+    private ConnectionFlow flow = null!;
+
+    public async Task InitializeAsync()
+    {
+        platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        flow = await ConnectionFlow.FiledAsync(platform);
+    }
+
+    public async Task DisposeAsync() => await platform.DisposeAsync();
+
+    [Theory]
+    [InlineData(SecurityForm.SuretyBond)]
+    [InlineData(SecurityForm.LetterOfCredit)]
+    [InlineData(SecurityForm.CertificateOfDeposit)]
+    [InlineData(SecurityForm.BlanketAllocation)]
+    public async Task Each_instrument_connects_and_is_recorded_with_its_renewal_dates(SecurityForm form)
+    {
+        await platform.Cloud.Services.GetRequiredService<BlanketStore>().EnterAsync("SB-1", ConnectionFlow.Name, 20_000m, null, "desk");
+        await flow.OfferAsync(ConnectionFlow.Bond() with { Form = form });
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+        var held = Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName));
+        Assert.Equal((SecurityStatus.Held, 6), (held.Status, held.RenewalDates.Count));
+    }
+
+    [Fact]
+    public async Task Cash_in_two_parts_repeated_is_on_the_ledger_once_and_held()
+    {
+        await flow.PayDepositAsync(5000m);
+        await flow.PayDepositAsync(5000m);
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal((AccountStatus.Pending, 616m), ((await flow.AccountAsync()).Status, (await flow.AccountAsync()).Balances[Receivable.Deposit]));
+        await flow.PayDepositAsync(616m, "dep-2");
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        var account = await flow.AccountAsync();
+        Assert.Equal((AccountStatus.Active, ConnectionFlow.FullDeposit, 0m), (account.Status, account.DepositHeld, account.Owed));
+    }
+
+    [Fact]
+    public async Task An_instrument_that_fails_its_checks_is_refused_and_a_mended_one_taken()
+    {
+        await flow.OfferAsync(ConnectionFlow.Bond() with { PrincipalName = "Alpha Foods", OriginalInCustody = false });
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        var refused = Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName));
+        Assert.Equal([SecurityProblem.NameDiffers, SecurityProblem.OriginalNotInCustody], refused.Problems);
+        Assert.Empty(platform.Partners.Crews.Orders);
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2"));
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Part_in_cash_and_a_change_of_form_count_together()
+    {
+        await flow.PayDepositAsync(616m);
+        await flow.OfferAsync(ConnectionFlow.Bond(amount: 2000m));
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 5000m) with { Form = SecurityForm.LetterOfCredit, InstrumentNumber = "LC-9", Replaces = "SB-1" });
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+        var instruments = await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName);
+        Assert.Equal([("security-LC-9", SecurityStatus.Held), ("security-SB-1", SecurityStatus.Replaced)], instruments.Select(document => (document.Id, document.Status)).Order());
+    }
+
+    [Fact]
+    public async Task Security_that_never_comes_is_reminded_of_three_times_and_ends_the_request()
+    {
+        await flow.PayDepositAsync(100m);
+        await platform.AdvanceAsync(TimeSpan.FromDays(29));
+        Assert.Equal(3, (await flow.CaseAsync()).Timeline.Count(entry => entry.Key.StartsWith("security-reminder-", StringComparison.Ordinal)));
+        Assert.Null(await flow.OutcomeAsync());
+        await platform.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Equal(new(NewConnectionResult.Refused, "SecurityNeverCame"), await flow.OutcomeAsync());
+        Assert.Equal((AccountStatus.Withdrawn, 0m), ((await flow.AccountAsync()).Status, (await flow.AccountAsync()).DepositHeld));
+        Assert.Equal(100m, Assert.Single(await flow.AllAsync<DepositRefundDocument>(DepositRefundDocument.TypeName)).Amount);
+        Assert.False(platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
+        Assert.False(platform.Partners.Permits.Expects(ConnectionFlow.RequestId));
+        Assert.Empty(flow.Orders(FieldOrderKind.MeterSet));
+        Assert.Empty((await flow.CaseAsync()).OpenWaits);
+    }
+}

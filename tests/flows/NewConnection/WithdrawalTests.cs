@@ -1,0 +1,131 @@
+using System.Net;
+using Serverless.LocalDev.Partners;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ServiceRequests;
+
+namespace Serverless.Tests.Flows.NewConnection;
+
+/// <summary>A request taken back in any stage leaves nothing behind, and one stopped in any stage goes on.</summary>
+public sealed class WithdrawalTests
+{
+    /// <summary>Evidence, waiver, security, permits, meters.</summary>
+    [Theory]
+    [InlineData("evidence")]
+    [InlineData("waiver")]
+    [InlineData("security")]
+    [InlineData("permits")]
+    [InlineData("meters")]
+    public async Task A_withdrawal_in_each_stage_returns_the_money_and_undoes_the_rest(string stage)
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        if (stage != "meters") platform.Partners.Permits.Delay = _ => null;
+        if (stage == "waiver") platform.Partners.Credit.Report = _ => new(90, 90, 9);
+        var flow = await ConnectionFlow.FiledAsync(platform, stage == "evidence" ? ConnectionFlow.Details() with { Documents = [] } : null);
+        await flow.PayDepositAsync(stage is "permits" or "meters" ? ConnectionFlow.FullDeposit : 250m);
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        if (stage == "meters") Assert.Equal(2, flow.Orders(FieldOrderKind.MeterSet).Count());
+
+        using var withdrawn = await flow.WithdrawAsync();
+        Assert.Equal(HttpStatusCode.Accepted, withdrawn.StatusCode);
+        await platform.AdvanceAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
+        await AssertNothingIsLeft(flow);
+        if (stage == "waiver") Assert.Equal(ApprovalStatus.Withdrawn, (await flow.ApprovalAsync("deposit-waiver"))!.Status);
+        Assert.All(flow.Orders(FieldOrderKind.MeterSet), order => Assert.True(platform.Partners.Crews.IsCancelled(order.OrderId)));
+        using var again = await flow.WithdrawAsync();
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_meter_already_set_is_taken_out_and_an_instrument_goes_back_even_one_that_comes_late()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        platform.Partners.Crews.Outcome = order => order.MeterPoint == "Electric-Suite-101" ? FieldOutcome.Completed : null;
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(8));
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.SettleAsync();
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2") with { InstrumentNumber = "SB-2" });
+        await flow.PayDepositAsync(10m);
+        await platform.SettleAsync();
+        Assert.Equal("Electric-Suite-101", Assert.Single(flow.Orders(FieldOrderKind.MeterRemoval)).MeterPoint);
+        Assert.All(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => Assert.Equal(SecurityStatus.Returned, document.Status));
+        Assert.Equal(0m, (await flow.AccountAsync()).DepositHeld);
+    }
+
+    [Fact]
+    public async Task A_connection_can_not_be_withdrawn_once_it_is_there()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(8));
+        using var refused = await flow.WithdrawAsync();
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_platform_stopped_in_every_stage_connects_once_all_the_same()
+    {
+        using var data = new DataDirectory();
+        var now = UtilityPlatform.Start;
+        for (var stage = 0; stage < 6; stage++)
+        {
+            await using var platform = await UtilityPlatform.StartAsync(data.Path, now, Slow);
+            var flow = stage == 0 ? await ConnectionFlow.FiledAsync(platform) : new ConnectionFlow(platform);
+            if (stage == 1) await flow.OfferAsync(ConnectionFlow.Bond());
+            if (stage == 2) await platform.PublishAsync("service-requests", ConnectionFlow.Request());
+            await platform.AdvanceAsync(TimeSpan.FromHours(5));
+            now = platform.Now;
+        }
+        await using var last = await UtilityPlatform.StartAsync(data.Path, now, Slow);
+        await last.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal(CaseStatus.Completed, (await new ConnectionFlow(last).CaseAsync()).Status);
+        Assert.Single(await UtilityPlatform.QueryAsync<AccountDocument>(last.Database.Accounts, AccountDocument.TypeName), account => account.RequestId == ConnectionFlow.RequestId);
+        Assert.Single(await last.EventsAsync(), sent => sent.Subject == ServiceConnected.Subject);
+    }
+
+    [Fact]
+    public async Task Partners_that_stumble_repeat_themselves_and_answer_nonsense_change_nothing()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: partners =>
+        {
+            ConnectionFlow.Partners(partners);
+            partners.Credit.Faults.Add(PartnerFault.Garbage);
+            partners.Addresses.Faults.Add(PartnerFault.LostAnswer);
+            partners.Addresses.Faults.Add(PartnerFault.Garbage);
+            partners.Permits.Faults.Add(PartnerFault.LostAnswer);
+            partners.Permits.Copies = 2;
+            partners.Crews.Copies = 2;
+            partners.Crews.Faults.Add(PartnerFault.LostAnswer);
+        });
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(9));
+        Assert.Equal(CaseStatus.Completed, (await flow.CaseAsync()).Status);
+        Assert.Equal(2, flow.Orders(FieldOrderKind.MeterSet).Count());
+    }
+
+    private static void Slow(PartnerSystems partners)
+    {
+        ConnectionFlow.Partners(partners);
+        partners.Permits.Delay = _ => TimeSpan.FromHours(12);
+    }
+
+    private static async Task AssertNothingIsLeft(ConnectionFlow flow)
+    {
+        var account = await flow.AccountAsync();
+        Assert.Equal((CaseStatus.Withdrawn, AccountStatus.Withdrawn), ((await flow.CaseAsync()).Status, account.Status));
+        Assert.Equal((0m, 0m), (account.DepositHeld, account.Owed));
+        Assert.Equal(account.TotalPaid, (await flow.AllAsync<DepositRefundDocument>(DepositRefundDocument.TypeName)).Sum(refund => refund.Amount));
+        Assert.False(flow.Platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
+        Assert.False(flow.Platform.Partners.Permits.Expects(ConnectionFlow.RequestId));
+    }
+}

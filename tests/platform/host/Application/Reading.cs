@@ -1,0 +1,3 @@
+namespace Serverless.Tests.Platform.Host.Application;
+
+public sealed record Reading(string Meter, decimal Value);
