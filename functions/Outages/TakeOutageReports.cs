@@ -13,9 +13,6 @@ namespace Serverless.Functions.Outages;
 /// </summary>
 public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
 {
-    /// <summary>Feeders written at a time: what waits is the store, not a core.</summary>
-    private const int FeedersAtOnce = 16;
-
     [Function(nameof(TakeOutageReports))]
     public async Task Run(
         [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
@@ -28,7 +25,6 @@ public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
             if (await actions.ReadOrSetAsideAsync<OutageReported>(message, cancellation) is { } report) reports.Add(report);
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
+        await Parallel.ForEachAsync(byFeeder, cancellation, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
     }
 }

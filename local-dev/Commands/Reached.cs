@@ -1,7 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Globalization;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Scenario;
 

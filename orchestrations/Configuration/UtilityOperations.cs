@@ -62,8 +62,6 @@ public static class UtilityOperations
             options.ApplicationName = "customer-operations";
             options.ConnectionMode = settings.Value.ConnectionMode;
             options.UseSystemTextJsonSerializerWithOptions = DocumentJson.Options;
-            // Nobody looks at what was written when it has been written; reading it back costs a batch a third of its time.
-            options.EnableContentResponseOnWrite = false;
         });
         services.AddSingleton(provider =>
         {

@@ -24,13 +24,21 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
             var before = known.Find(document => document.Id == recorded.Id);
             // What is held stays held when a worse copy of it is offered.
             if (before is { Status: SecurityStatus.Held } && recorded.Status != SecurityStatus.Held) recorded = before;
+            // The bus keeps no order: what replaces an instrument may come before it.
+            if (recorded.Status == SecurityStatus.Held && known.Exists(document => document.Status == SecurityStatus.Held && document.Offer.Replaces == offer.InstrumentNumber))
+                recorded = recorded with { Status = SecurityStatus.Replaced };
             var replaced = known.Find(document => document.Id != recorded.Id && document.Id == SecurityDocument.IdFor(offer.Replaces ?? "") && document.Status == SecurityStatus.Held);
             var changed = replaced is not null && recorded.Status == SecurityStatus.Held
                 ? new[] { recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId } }
                 : [recorded];
             var held = known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed).Where(document => document.Status == SecurityStatus.Held);
             var standing = new SecurityStanding(file?.SecurityRequired, account.DepositHeld, held.Sum(document => document.Offer.Amount));
-            var text = recorded.Status == SecurityStatus.Held ? $"Security accepted: {offer.Form}" : $"Security not accepted: {offer.Form}: {string.Join(", ", recorded.Problems)}";
+            var text = recorded.Status switch
+            {
+                SecurityStatus.Held => $"Security accepted: {offer.Form}",
+                SecurityStatus.Replaced => $"Security replaced by another: {offer.Form}",
+                _ => $"Security not accepted: {offer.Form}: {string.Join(", ", recorded.Problems)}",
+            };
             return new CaseChange(new TimelineEntry(key, now, text))
             {
                 Account = DepositBalance.Apply(account, standing, now, offer.OfferId),

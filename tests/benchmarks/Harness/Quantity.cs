@@ -5,10 +5,10 @@ internal enum Baseline
 {
     None,
 
-    /// <summary>Rows a second that raw SQLite inserts on the same store, measured just before.</summary>
+    /// <summary>Rows a second that raw SQLite inserts on the same store, measured before every run.</summary>
     Inserts,
 
-    /// <summary>One raw SQLite commit on the same store, in milliseconds, measured just before.</summary>
+    /// <summary>One raw SQLite commit on the same store, in milliseconds, measured before every run.</summary>
     Commit,
 
     /// <summary>Another quantity of the same run, named in the table.</summary>

@@ -20,11 +20,11 @@ internal static class Suite
             return 2;
         }
         var chosen = benchmarks.Where(benchmark => names.Length == 0 ? benchmark.IsQuick || !isQuick : names.Any(name => Matches(benchmark, name)));
-        var table = new ResultTable();
+        var table = new ResultTable(isQuick);
         var failures = 0;
         foreach (var benchmark in chosen)
         {
-            foreach (var store in benchmark.Stores)
+            foreach (var store in benchmark.Stores.Where(store => !isQuick || store == StoreKind.Disk))
             {
                 await Console.Error.WriteLineAsync($"{benchmark.Name}, {store} …");
                 try
@@ -40,8 +40,9 @@ internal static class Suite
             }
         }
         Console.WriteLine(Machine.Facts());
+        if (isQuick) Console.WriteLine("Quick: one small run of each on disk, held against no target; times are scaled up to full size.");
         Console.WriteLine("Medians, each run on a fresh store in a process its benchmark has to itself, after one discarded run.");
-        Console.WriteLine("Ratios: to the raw SQLite inserts measured just before in that process (600-byte rows, groups of 512, WAL, synchronous NORMAL), or as stated.");
+        Console.WriteLine("Ratios: to the raw SQLite inserts measured before every run in the same process (600-byte rows, groups of 512, WAL, synchronous NORMAL), or as stated.");
         Console.WriteLine();
         Console.Write(table);
         return failures == 0 ? 0 : 1;

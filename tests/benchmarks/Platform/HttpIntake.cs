@@ -24,6 +24,8 @@ internal sealed class HttpIntake(string name, bool overLoopback) : Benchmark
 
     public override int QuickSize => 1_500;
 
+    public override bool IsQuick => !overLoopback;
+
     public override async Task<double[]> RunAsync(Ground ground, int size)
     {
         await using var platform = await PlatformGround.OpenAsync(ground.Directory, overLoopback);

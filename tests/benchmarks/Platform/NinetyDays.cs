@@ -18,6 +18,8 @@ internal sealed class NinetyDays : Benchmark
 
     public override int QuickSize => 30;
 
+    public override bool IsQuick => false;
+
     public override async Task<double[]> RunAsync(Ground ground, int size)
     {
         var clock = new VirtualClock(Start);

@@ -60,12 +60,22 @@ public sealed class SecurityTests : IAsyncLifetime
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
     }
 
-    [Fact]
-    public async Task Part_in_cash_and_a_change_of_form_count_together()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Part_in_cash_and_a_change_of_form_count_together_in_whatever_order_they_come(bool newFormFirst)
     {
         await flow.PayDepositAsync(616m);
-        await flow.OfferAsync(ConnectionFlow.Bond(amount: 2000m));
-        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 5000m) with { Form = SecurityForm.LetterOfCredit, InstrumentNumber = "LC-9", Replaces = "SB-1" });
+        SecurityOffered[] offers =
+        [
+            ConnectionFlow.Bond(amount: 2000m),
+            ConnectionFlow.Bond("offer-2", 5000m) with { Form = SecurityForm.LetterOfCredit, InstrumentNumber = "LC-9", Replaces = "SB-1" },
+        ];
+        foreach (var offer in newFormFirst ? offers.Reverse() : offers)
+        {
+            await flow.OfferAsync(offer);
+            await platform.SettleAsync();
+        }
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
         var instruments = await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName);
