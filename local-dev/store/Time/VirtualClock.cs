@@ -59,9 +59,9 @@ public sealed class VirtualClock : CloudClock
     /// <summary>Waits, in real time, until nothing is in flight; what is due now has then been done.</summary>
     public Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
 
+    // The semaphore holds nothing unless its wait handle is asked for, and an advance may still be ending when its cloud does.
     protected override void Dispose(bool disposing)
     {
-        if (disposing) advancing.Dispose();
     }
 
     private async Task IdleAsync()
