@@ -22,10 +22,11 @@ internal sealed class DurableFanOut : Benchmark
     {
         await using var durable = await DurableGround.OpenAsync(ground, Register);
         var started = Stopwatch.GetTimestamp();
-        await Fleet.RunAsync(Starters, size, number => durable.Client.ScheduleNewOrchestrationInstanceAsync("FanOut", number));
+        await Fleet.RunAsync(Starters, size, number =>
+            durable.Client.ScheduleNewOrchestrationInstanceAsync("FanOut", number, new StartOrchestrationOptions($"{number}")));
         await durable.WhenIdleAsync();
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        durable.ExpectCompleted(size);
+        await durable.ExpectAsync(size, "0", Width * (Width - 1));
         return [size * Width / seconds];
     }
 
@@ -34,6 +35,6 @@ internal sealed class DurableFanOut : Benchmark
         .AddOrchestratorFunc<int, int>("FanOut", async (context, start) =>
         {
             var all = await Task.WhenAll(Enumerable.Range(start, Width).Select(value => context.CallActivityAsync<int>("Double", value)));
-            return all.Length;
+            return all.Sum();
         });
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Benchmarks.Application;
 using Serverless.Benchmarks.Harness;
@@ -27,11 +27,11 @@ internal sealed class DurableFunctions : Benchmark
         var engine = functions.Services.GetRequiredService<OrchestrationEngine>();
         var client = engine.CreateClient();
         var started = Stopwatch.GetTimestamp();
-        await Fleet.RunAsync(Starters, size, number => client.ScheduleNewOrchestrationInstanceAsync(nameof(ThreeSteps), number));
+        await Fleet.RunAsync(Starters, size, number =>
+            client.ScheduleNewOrchestrationInstanceAsync(nameof(ThreeSteps), number, new StartOrchestrationOptions($"{number}")));
         await functions.WhenIdleAsync();
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        var completed = engine.Counts[OrchestrationRuntimeStatus.Completed];
-        if (completed != size) throw new InvalidOperationException($"{completed} of {size} orchestrations completed.");
+        await DurableGround.ExpectAsync(engine, size, $"{size - 1}", size + 2);
         return [size / seconds];
     }
 }

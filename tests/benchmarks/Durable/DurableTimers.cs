@@ -31,14 +31,15 @@ internal sealed class DurableTimers : Benchmark
         await using var durable = await DurableGround.OpenAsync(ground, Register, clock);
         var empty = PeakMemory.LiveMegabytes();
         var started = Stopwatch.GetTimestamp();
-        await Fleet.RunAsync(Starters, size, number => durable.Client.ScheduleNewOrchestrationInstanceAsync("Wait", number));
+        await Fleet.RunAsync(Starters, size, number =>
+            durable.Client.ScheduleNewOrchestrationInstanceAsync("Wait", number, new StartOrchestrationOptions($"{number}")));
         await durable.WhenIdleAsync();
         var begun = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var waiting = PeakMemory.LiveMegabytes();
         started = Stopwatch.GetTimestamp();
         await clock.AdvanceAsync(Longest);
         var fired = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        durable.ExpectCompleted(size);
+        await durable.ExpectAsync(size, $"{size - 1}", size - 1);
         return [size / begun, (waiting - empty) * 1024 / size, size / fired];
     }
 

@@ -25,6 +25,9 @@ internal static class PeakMemory
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>What is reachable now.</summary>
+    /// <summary>What the process occupies now, SQLite's memory and all.</summary>
+    public static double ResidentMegabytes() => Environment.WorkingSet / Megabyte;
+
+    /// <summary>What managed code can reach now.</summary>
     public static double LiveMegabytes() => GC.GetTotalMemory(forceFullCollection: true) / Megabyte;
 }

@@ -7,8 +7,8 @@ namespace Serverless.Benchmarks.Harness;
 internal sealed class ResultTable(bool isQuick)
 {
     private readonly StringBuilder lines = new("""
-        | benchmark | store | median | best–worst | unit | ratio to baseline | target | met? | load |
-        | --- | --- | ---: | ---: | --- | ---: | ---: | --- | ---: |
+        | benchmark | store | runs | median | best–worst | unit | ratio to baseline | target | met? | load |
+        | --- | --- | ---: | ---: | ---: | --- | ---: | ---: | --- | ---: |
 
         """);
 
@@ -36,7 +36,7 @@ internal sealed class ResultTable(bool isQuick)
         var target = where == "disk" && !isQuick ? quantity.Target : null;
         var name = quantity.Name.Length == 0 ? benchmark.Name : $"{benchmark.Name}: {quantity.Name}";
         lines.Append(CultureInfo.InvariantCulture,
-            $"| {name} | {where} | {Figure(median)} | {Figure(best)}–{Figure(worst)} | {quantity.Unit} | {Ratio(benchmark, quantity, measured.Ratio(quantity, index))} ")
+            $"| {name} | {where} | {sorted.Length} | {Figure(median)} | {Figure(best)}–{Figure(worst)} | {quantity.Unit} | {Ratio(benchmark, quantity, measured.Ratio(quantity, index))} ")
             .Append(CultureInfo.InvariantCulture,
             $"| {(target is { } limit ? $"{(quantity.More ? '≥' : '≤')} {Figure(limit)}" : "")} | {(target is null ? "" : quantity.IsMet(median) ? "yes" : "NO")} ")
             .Append(CultureInfo.InvariantCulture, $"| {measured.Load[0]:0.0}–{measured.Load[1]:0.0} |\n");

@@ -29,13 +29,15 @@ internal sealed class PlatformGround : IAsyncDisposable
     /// <param name="directory">Null keeps everything in memory.</param>
     /// <param name="overLoopback">Serves HTTP on a port instead of in this process.</param>
     /// <param name="clock">The wall clock when null.</param>
-    public static async Task<PlatformGround> OpenAsync(string? directory, bool overLoopback = false, CloudClock? clock = null)
+    /// <param name="settings">On top of the cloud's own.</param>
+    public static async Task<PlatformGround> OpenAsync(
+        string? directory, bool overLoopback = false, CloudClock? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var platform = new PlatformGround(await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock }));
         await platform.cloud.StartAsync(new()
         {
             Url = "http://127.0.0.1:0",
-            Settings = PartnerSystems.Settings("http://partners.embedded"),
+            Settings = [.. PartnerSystems.Settings("http://partners.embedded"), .. settings ?? []],
             ConfigureServices = services =>
             {
                 if (!overLoopback) services.AddSingleton<IServer, TestServer>();
