@@ -10,9 +10,6 @@ internal static class ApprovalProblems
 {
     public static IActionResult NotFound() => Problems.NotFound("There is no such approval.");
 
-    public static IActionResult NotJson() =>
-        Problems.Refused(StatusCodes.Status415UnsupportedMediaType, "not-json", "Send JSON.", "The body must be JSON, sent as application/json.");
-
     public static IActionResult Of(ApprovalRefusal refusal) => refusal.Reason switch
     {
         ApprovalRefusalReason.AlreadyEnded or ApprovalRefusalReason.Expired or ApprovalRefusalReason.AlreadySaid =>

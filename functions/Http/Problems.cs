@@ -36,6 +36,9 @@ public static class Problems
         Status = StatusCodes.Status413PayloadTooLarge,
     });
 
+    public static IActionResult NotJson() =>
+        Refused(StatusCodes.Status415UnsupportedMediaType, "not-json", "Send JSON.", "The body must be JSON, sent as application/json.");
+
     public static IActionResult NotFound(string detail) => Answer(new ProblemDetails
     {
         Type = Prefix + "not-found",

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Serverless.Functions.Http;
 using Serverless.Orchestrations.Contracts;
 
-namespace Serverless.Functions.Approvals;
+namespace Serverless.Functions.Http;
 
 /// <summary>A small JSON body, or the problem with it.</summary>
 internal readonly record struct JsonBody<T>(T? Value, IActionResult? Problem) where T : class
@@ -14,7 +13,7 @@ internal readonly record struct JsonBody<T>(T? Value, IActionResult? Problem) wh
     /// <summary>Only application/json counts: what a page elsewhere can send unasked, with the caller's sign-in, is not that.</summary>
     public static async Task<JsonBody<T>> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType()) return new(null, ApprovalProblems.NotJson());
+        if (!request.HasJsonContentType()) return new(null, Problems.NotJson());
         var body = new byte[Largest + 1];
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
         if (length > Largest) return new(null, Problems.TooLarge());
