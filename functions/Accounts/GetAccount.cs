@@ -24,13 +24,13 @@ public sealed class GetAccount(UtilityDatabase database)
     {
         var account = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
         if (account is null) return Problems.NotFound("There is no such account.");
-        var agreements = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", ServiceAgreementDocument.TypeName);
         var entries = new QueryDefinition("SELECT * FROM c WHERE c.type = @type ORDER BY c.postedAt DESC OFFSET 0 LIMIT @entries")
             .WithParameter("@type", LedgerEntryDocument.TypeName)
             .WithParameter("@entries", LedgerEntries);
         return new OkObjectResult(AccountView.Of(
             account,
-            await database.Accounts.QueryAsync<ServiceAgreementDocument>(agreements, accountId, cancellation).ToListAsync(cancellation),
+            await database.Accounts.AllAsync<ServiceAgreementDocument>(accountId, ServiceAgreementDocument.TypeName, cancellation),
+            await database.Accounts.AllAsync<ChildAccountDocument>(accountId, ChildAccountDocument.TypeName, cancellation),
             await database.Accounts.QueryAsync<LedgerEntryDocument>(entries, accountId, cancellation).ToListAsync(cancellation)));
     }
 }

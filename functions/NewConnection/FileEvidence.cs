@@ -2,16 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Serverless.Functions.Approvals;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{kind, blobName}: a paper that comes after the application.</summary>
-public sealed class FileEvidence(CaseStore cases, ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections)
+public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections)
 {
     [Function(nameof(FileEvidence))]
     [Allow(Caller.Partner)]
@@ -24,10 +22,10 @@ public sealed class FileEvidence(CaseStore cases, ConnectionFiles files, Evidenc
         var read = await JsonBody<FiledDocument>.ReadAsync(request, cancellation);
         if (read.Value is not { } document) return read.Problem!;
         if (document.BlobName.Length is 0 or > 256) return Problems.Invalid("blobName", "must have 1 to 256 characters");
-        if (await cases.FindAsync(requestId, cancellation) is not { } found || await files.FindAsync(new(found.RequestId, found.AccountId), cancellation) is null)
+        if (await files.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
-        await filing.FileAsync(new(found.RequestId, found.AccountId), document, cancellation);
-        await connections.TellAsync(durable, found.InstanceId, EvidenceFiling.FiledEvent, document.BlobName, cancellation);
+        await filing.FileAsync(found.Reference, document, cancellation);
+        await connections.TellAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, document.BlobName, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

@@ -17,6 +17,13 @@ public static class ContainerReads
         return await JsonSerializer.DeserializeAsync<T>(response.Content, DocumentJson.Options, cancellation);
     }
 
+    /// <summary>Everything of one type in a partition.</summary>
+    public static Task<List<T>> AllAsync<T>(this Container container, string partition, string type, CancellationToken cancellation = default)
+    {
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", type);
+        return container.QueryAsync<T>(query, partition, cancellation).ToListAsync(cancellation).AsTask();
+    }
+
     /// <summary>Runs a query inside <paramref name="partition"/>, or across all of them when it is null.</summary>
     public static async IAsyncEnumerable<T> QueryAsync<T>(
         this Container container, QueryDefinition query, string? partition = null, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -22,6 +22,12 @@ public sealed record ConnectionDocument : AccountPartitionDocument
     /// <summary>Dollars of security asked for; null until it is.</summary>
     public decimal? SecurityRequired { get; init; }
 
+    /// <summary>Other deposits the staff has asked for.</summary>
+    public IReadOnlyList<DepositOverride> Overrides { get; init; } = [];
+
+    /// <summary>The override that holds; null while the assessment does.</summary>
+    public OverriddenDeposit? Overridden { get; init; }
+
     /// <summary>Null until the address authority has placed the site.</summary>
     public IReadOnlyList<PlacedUnit>? Addresses { get; init; }
 

@@ -1,8 +1,13 @@
-using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>A new connection's case with its file.</summary>
+public sealed record FoundConnection(CaseDocument Case, ConnectionDocument File)
+{
+    public CaseReference Reference => new(Case.RequestId, Case.AccountId);
+}
 
 /// <summary>The files of connections. Changes go through the case, so that its timeline tells each once.</summary>
 public sealed class ConnectionFiles(UtilityDatabase database, CaseStore cases)
@@ -10,16 +15,19 @@ public sealed class ConnectionFiles(UtilityDatabase database, CaseStore cases)
     public Task<ConnectionDocument?> FindAsync(CaseReference reference, CancellationToken cancellation = default) =>
         database.Accounts.FindAsync<ConnectionDocument>(reference.AccountId, ConnectionDocument.IdFor(reference.RequestId), cancellation);
 
+    /// <summary>Null when the request is none of a new connection, or its file is not open yet.</summary>
+    public async Task<FoundConnection?> FindAsync(string requestId, CancellationToken cancellation = default) =>
+        await cases.FindAsync(requestId, cancellation) is { } found && await FindAsync(new CaseReference(found.RequestId, found.AccountId), cancellation) is { } file
+            ? new FoundConnection(found, file)
+            : null;
+
     /// <exception cref="InvalidOperationException">The request has no file.</exception>
     public async Task<ConnectionDocument> GetAsync(CaseReference reference, CancellationToken cancellation = default) =>
         await FindAsync(reference, cancellation) ?? throw new InvalidOperationException($"Request {reference.RequestId} has no connection file.");
 
     /// <summary>Everything of one type in the case's partition.</summary>
-    public Task<List<T>> AllAsync<T>(CaseReference reference, string type, CancellationToken cancellation = default)
-    {
-        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", type);
-        return database.Accounts.QueryAsync<T>(query, reference.AccountId, cancellation).ToListAsync(cancellation).AsTask();
-    }
+    public Task<List<T>> AllAsync<T>(CaseReference reference, string type, CancellationToken cancellation = default) =>
+        database.Accounts.AllAsync<T>(reference.AccountId, type, cancellation);
 
     /// <summary>Changes the file and tells it on the timeline under <paramref name="entry"/>'s key; told before, it changes nothing.</summary>
     public Task ChangeAsync(

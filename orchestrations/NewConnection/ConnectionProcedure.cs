@@ -61,8 +61,13 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
 
     public Task Sleep(TimeSpan time) => context.CreateTimer(time, CancellationToken.None);
 
-    /// <summary>Asks people. The last option is the careful one, and holds when nobody decides in time.</summary>
+    /// <summary>The option people choose. The last one is the careful one, and holds when nobody decides in time.</summary>
     public async Task<string> Decide(
+        string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options, IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null) =>
+        (await Ask(key, kind, what, why, amount, options, facts, requestedBy)).Option;
+
+    /// <summary>The same with who decided, and why.</summary>
+    public async Task<ApprovalDecision> Ask(
         string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options, IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null)
     {
         stopped.Token.ThrowIfCancellationRequested();
@@ -71,21 +76,34 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
         var decision = await context.RequestApproval(new(input.Case, key, kind, what, why, known, amount, options, options[^1], requestedBy ?? input.SubmittedBy));
         asked.Remove(key);
         stopped.Token.ThrowIfCancellationRequested();
-        return decision.Option;
+        return decision;
     }
 
-    /// <summary>True when the event came before the time did. What it is about is read from its document: an event only says it is worth a look.</summary>
-    public async Task<bool> Hears(string eventName, DateTime until)
+    /// <summary>Takes a question back; whoever waits for its answer gets the careful one.</summary>
+    public Task TakeBack(string key, string reason) => asked.Contains(key) ? context.WithdrawApproval(input.Case, key, reason) : Task.CompletedTask;
+
+    /// <summary>
+    /// True when the event came, or <paramref name="other"/> ended, before the time came. What an event is about is read from its
+    /// document: it only says that is worth a look.
+    /// </summary>
+    public async Task<bool> Hears(string eventName, DateTime until, Task? other = null)
     {
         // One waiter an event: one that is given up would still swallow the next event.
         if (!listening.TryGetValue(eventName, out var heard)) listening[eventName] = heard = context.WaitForExternalEvent<string>(eventName);
         using var heardFirst = CancellationTokenSource.CreateLinkedTokenSource(stopped.Token);
         var late = context.CreateTimer(until, heardFirst.Token);
-        var hears = await Task.WhenAny(heard, late) == heard;
-        if (hears) listening.Remove(eventName);
+        var first = await Task.WhenAny(other is null ? [heard, late] : [heard, late, other]);
+        if (first == heard) listening.Remove(eventName);
         heardFirst.Cancel();
         stopped.Token.ThrowIfCancellationRequested();
-        return hears;
+        return first != late;
+    }
+
+    /// <summary>Begins a step that runs beside the others.</summary>
+    public Task Beside(Task work)
+    {
+        begun.Add(work);
+        return work;
     }
 
     /// <summary>Runs steps at once, until all are done or the first refuses.</summary>

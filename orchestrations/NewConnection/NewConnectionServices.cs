@@ -17,6 +17,7 @@ internal static class NewConnectionServices
         services.AddSingleton<EvidenceFiling>();
         services.AddSingleton<BlanketStore>();
         services.AddSingleton<SecurityDesk>();
+        services.AddSingleton<OverrideDesk>();
         services.AddSingleton<MeterReleases>();
         services.AddSingleton<PremiseWriter>();
         services.AddSingleton<WithdrawConnection>();

@@ -71,7 +71,8 @@ public sealed record CaseDocument : AccountPartitionDocument
     public CaseDocument ForApplicant() => this with { Timeline = [.. Timeline.Where(entry => !IsInternal(entry.Key))] };
 
     private static bool IsInternal(string key) =>
-        key.StartsWith("approval-", StringComparison.Ordinal) || key.StartsWith("overdue-", StringComparison.Ordinal) || key is "credit-report" or "deposit-assessed" or "deposit-in-full";
+        key.StartsWith("approval-", StringComparison.Ordinal) || key.StartsWith("overdue-", StringComparison.Ordinal)
+        || key.StartsWith("deposit-override-", StringComparison.Ordinal) || key is "credit-report" or "deposit-assessed" or "deposit-in-full";
 
     public static string IdFor(string requestId) => $"case-{requestId}";
 

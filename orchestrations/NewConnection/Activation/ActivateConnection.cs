@@ -31,9 +31,9 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         var written = await cases.ChangeAsync(input.Case, async (current, account, now) =>
         {
             if (isWithdrawn = current.IsEnding && current.Status != CaseStatus.Completed) return null;
-            var instruments = await files.AllAsync<SecurityDocument>(input.Case, SecurityDocument.TypeName, cancellation);
-            var standing = new SecurityStanding(file.SecurityRequired, account.DepositHeld, instruments.Where(document => document.Status == SecurityStatus.Held).Sum(document => document.Offer.Amount));
-            return Decide(input, await files.GetAsync(input.Case, cancellation), meters, standing, account, now);
+            var latest = await files.GetAsync(input.Case, cancellation);
+            var standing = SecurityStanding.Of(latest.SecurityRequired, account, await files.AllAsync<SecurityDocument>(input.Case, SecurityDocument.TypeName, cancellation));
+            return Decide(input, latest, meters, standing, account, now);
         }, cancellation);
         if (written is not null) await outbox.TryPublishAsync(written, cancellation);
         return !isWithdrawn;
@@ -52,7 +52,7 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
             Status = CaseStatus.Completed,
             Account = account with { Status = AccountStatus.Active, UpdatedAt = now, CauseId = input.Case.RequestId },
             Agreements = [.. Agreements(input, meters, account, today, now)],
-            Documents = [file with { Meters = meters, UpdatedAt = now, CauseId = input.Case.RequestId }],
+            Documents = [file with { Meters = meters, UpdatedAt = now, CauseId = input.Case.RequestId }, .. MasterChildren.For(input.Details, account, input.Case.RequestId, now)],
             Event = OutboxDocument.For(
                 input.Case.AccountId, $"service-connected-{input.Case.RequestId}", ServiceConnected.Subject, connected, input.Case.RequestId, now),
         };

@@ -22,6 +22,9 @@ public sealed record NewConnectionDetails
     /// <summary>More would not fit one transactional batch.</summary>
     public const int MostMeters = 60;
 
+    /// <inheritdoc cref="MostMeters"/>
+    public const int MostUnits = 60;
+
     public required BusinessApplicant Applicant { get; init; }
 
     public required Site Site { get; init; }
@@ -57,6 +60,7 @@ public sealed record NewConnectionDetails
         if (Services.Count == 0) yield return new($"{path}.services", "must name at least one service");
         if (Services.Distinct().Count() != Services.Count) yield return new($"{path}.services", "must not repeat a service");
         if (HouseMeter && Billing != BillingStructure.Individual) yield return new($"{path}.houseMeter", "goes with individual meters only");
+        if (Site.Units.Count > MostUnits) yield return new($"{path}.site.units", $"must not name more than {MostUnits} units in one application");
         if (Site.Units.All(unit => unit is not null) && MeterPlan.For(this).Count > MostMeters)
             yield return new($"{path}.site.units", $"must not need more than {MostMeters} meters in one application");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.DurableTask;
-using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Identity;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -61,7 +60,7 @@ internal static class CreditSteps
         var assessed = await connection.Call<DepositAssessment>(nameof(NewConnection.AssessDeposit), question);
         if (assessed.Forgone == 0) return assessed;
         var decided = await connection.Decide(
-            "deposit-waiver", "DepositWaiver", "Ask for less than the full deposit?", $"Assessed on {assessed.Basis}.", assessed.Forgone, ["Approve", "Deny"], FactsOf(assessed));
+            "deposit-waiver", "DepositWaiver", "Ask for less than the full deposit?", $"Assessed on {assessed.Basis}.", assessed.Forgone, ["Approve", "Deny"], DepositFacts.Of(assessed));
         return decided == "Approve" ? assessed : await connection.Call<DepositAssessment>(nameof(NewConnection.AssessDeposit), question with { WaiverRefused = true });
     }
 
@@ -69,14 +68,7 @@ internal static class CreditSteps
     {
         if (!deposit.NeedsConfirmation) return null;
         var decided = await connection.Decide(
-            "deposit-above-limit", "DepositAboveLimit", "Ask for this deposit?", "It is above the assessor's limit.", deposit.Amount, ["Confirm", Refuse], FactsOf(deposit));
+            "deposit-above-limit", "DepositAboveLimit", "Ask for this deposit?", "It is above the assessor's limit.", deposit.Amount, ["Confirm", Refuse], DepositFacts.Of(deposit));
         return decided == Refuse ? new("DepositNotConfirmed") : null;
     }
-
-    private static ApprovalFact[] FactsOf(DepositAssessment assessed) =>
-    [
-        new("Assessed", assessed.Amount.ToString("0.00", CultureInfo.InvariantCulture)),
-        new("In full", assessed.Full.ToString("0.00", CultureInfo.InvariantCulture)),
-        new("Months", assessed.Months.ToString(CultureInfo.InvariantCulture)),
-    ];
 }

@@ -55,12 +55,11 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Tim
     /// <summary>The keys of all meters released for a request.</summary>
     public async Task<IReadOnlySet<string>> ForAsync(CaseReference reference, CancellationToken cancellation = default)
     {
-        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", MeterReleaseDocument.TypeName);
         var released = new HashSet<string>(StringComparer.Ordinal);
         // The second is the first, unless the number the request was to have belonged to somebody else.
         foreach (var partition in new[] { reference.AccountId, AccountNumber.For(reference.RequestId) }.Distinct())
         {
-            await foreach (var release in database.Accounts.QueryAsync<MeterReleaseDocument>(query, partition, cancellation))
+            foreach (var release in await database.Accounts.AllAsync<MeterReleaseDocument>(partition, MeterReleaseDocument.TypeName, cancellation))
             {
                 if (release.RequestId == reference.RequestId) released.Add(release.Meter);
             }

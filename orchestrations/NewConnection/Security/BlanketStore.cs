@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -10,15 +12,19 @@ public sealed record BlanketDocument : AccountPartitionDocument
 
     public override string Type => DocumentId;
 
-    public required string HolderName { get; init; }
+    public required BlanketOffered Offer { get; init; }
 
-    /// <summary>Dollars.</summary>
-    public required decimal Face { get; init; }
+    /// <summary>Days on which its renewal is looked after.</summary>
+    public required IReadOnlyList<DateOnly> RenewalDates { get; init; }
 
-    public DateOnly? ExpiresOn { get; init; }
+    /// <summary>The effective date of the rules it was checked by.</summary>
+    public required DateOnly PolicyFrom { get; init; }
 
     /// <summary>Dollars by request id.</summary>
     public required IReadOnlyDictionary<string, decimal> Allocations { get; init; }
+
+    [JsonIgnore]
+    public decimal Free => Offer.Amount - Allocations.Values.Sum();
 
     public static string PartitionOf(string instrumentNumber) => $"blanket-{instrumentNumber}";
 }
@@ -29,9 +35,9 @@ public static class AllocateBlanket
     /// <summary>The instrument with the request's part in it; null when it is another's, has ended, or has not that much left.</summary>
     public static BlanketDocument? Decide(BlanketDocument blanket, string requestId, string holder, decimal amount, DateTimeOffset now)
     {
-        if (blanket.HolderName != holder || blanket.ExpiresOn <= DateOnly.FromDateTime(now.UtcDateTime)) return null;
+        if (blanket.Offer.PrincipalName != holder || blanket.Offer.ExpiresOn <= DateOnly.FromDateTime(now.UtcDateTime)) return null;
         var others = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary();
-        if (others.Values.Sum() + amount > blanket.Face) return null;
+        if (others.Values.Sum() + amount > blanket.Offer.Amount) return null;
         others[requestId] = amount;
         return blanket with { Allocations = others, UpdatedAt = now, CauseId = requestId };
     }
@@ -40,25 +46,38 @@ public static class AllocateBlanket
         blanket with { Allocations = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary(), UpdatedAt = now, CauseId = requestId };
 }
 
-public sealed class BlanketStore(UtilityDatabase database, TimeProvider time)
+/// <param name="Blanket">As it is entered, perhaps on other terms before; null when it does not pass its checks.</param>
+public sealed record BlanketEntry(BlanketDocument? Blanket, IReadOnlyList<SecurityProblem> Problems);
+
+public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
 {
-    /// <summary>Enters an instrument the security desk has accepted; one entered before is left as it is.</summary>
-    public async Task EnterAsync(string instrumentNumber, string holderName, decimal face, DateOnly? expiresOn, string causeId, CancellationToken cancellation = default)
+    public Task<BlanketDocument?> FindAsync(string instrumentNumber, CancellationToken cancellation = default) =>
+        database.Accounts.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentNumber), BlanketDocument.DocumentId, cancellation);
+
+    /// <summary>Enters an instrument that passes the checks; one entered before is left as it is.</summary>
+    /// <param name="by">The sign-in name of who enters it.</param>
+    public async Task<BlanketEntry> EnterAsync(BlanketOffered offer, string by, CancellationToken cancellation = default)
     {
+        if (await FindAsync(offer.InstrumentNumber, cancellation) is { } known) return new(known, []);
         var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var policy = policies.On(today);
+        var problems = CheckInstrument.Problems(offer, offer.PrincipalName, policy, today);
+        if (problems.Count > 0) return new(null, problems);
         var blanket = new BlanketDocument
         {
             Id = BlanketDocument.DocumentId,
-            AccountId = BlanketDocument.PartitionOf(instrumentNumber),
-            HolderName = holderName,
-            Face = face,
-            ExpiresOn = expiresOn,
+            AccountId = BlanketDocument.PartitionOf(offer.InstrumentNumber),
+            Offer = offer,
+            RenewalDates = CheckInstrument.RenewalDates(offer.ExpiresOn, policy, today),
+            PolicyFrom = policy.EffectiveFrom,
             Allocations = new Dictionary<string, decimal>(),
             CreatedAt = now,
             UpdatedAt = now,
-            CauseId = causeId,
+            CauseId = by,
         };
-        await database.Accounts.CreateTransactionalBatch(new PartitionKey(blanket.AccountId)).CreateItem(blanket).RunAsync(cancellation);
+        var entered = await database.Accounts.CreateTransactionalBatch(new PartitionKey(blanket.AccountId)).CreateItem(blanket).RunAsync(cancellation);
+        return new(entered == BatchOutcome.Done ? blanket : await FindAsync(offer.InstrumentNumber, cancellation), []);
     }
 
     public Task<bool> AllocateAsync(string instrumentNumber, string requestId, string holder, decimal amount, CancellationToken cancellation = default) =>
@@ -72,7 +91,7 @@ public sealed class BlanketStore(UtilityDatabase database, TimeProvider time)
         var partition = BlanketDocument.PartitionOf(instrumentNumber);
         while (true)
         {
-            var blanket = await database.Accounts.FindAsync<BlanketDocument>(partition, BlanketDocument.DocumentId, cancellation);
+            var blanket = await FindAsync(instrumentNumber, cancellation);
             if (blanket is null || decide(blanket, time.GetUtcNow()) is not { } changed) return false;
             var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(partition))
                 .ReplaceItem(changed.Id, changed, new TransactionalBatchItemRequestOptions { IfMatchEtag = blanket.ETag });

@@ -17,6 +17,9 @@ public enum SecurityProblem
     /// <summary>No such blanket instrument of this holder, or not enough of it is free.</summary>
     BlanketExhausted,
 
+    /// <summary>Nothing is outstanding, and taken for what it replaces it would leave the account short.</summary>
+    LeavesShort,
+
     /// <summary>The case had ended; the instrument goes back.</summary>
     CaseEnded,
 }
@@ -24,7 +27,7 @@ public enum SecurityProblem
 /// <summary>Decides whether an instrument secures an account. Every reason against it is given at once.</summary>
 public static class CheckInstrument
 {
-    public static IReadOnlyList<SecurityProblem> Problems(SecurityOffered offer, string legalName, SecurityPolicy policy, DateOnly today)
+    public static IReadOnlyList<SecurityProblem> Problems(IInstrument offer, string legalName, SecurityPolicy policy, DateOnly today)
     {
         var problems = new List<SecurityProblem>();
         if (!string.Equals(offer.PrincipalName, legalName, StringComparison.Ordinal)) problems.Add(SecurityProblem.NameDiffers);
@@ -41,6 +44,6 @@ public static class CheckInstrument
         expiresOn is { } end ? [.. policy.RenewalAlertDays.Select(days => end.AddDays(-days)).Where(day => day > today).Order()] : [];
 
     /// <summary>One that has ended is worth nothing, whether or not it should have renewed itself.</summary>
-    private static bool EndsTooSoon(SecurityOffered offer, SecurityPolicy policy, DateOnly today) =>
+    private static bool EndsTooSoon(IInstrument offer, SecurityPolicy policy, DateOnly today) =>
         offer.ExpiresOn is { } end && (end <= today || (!offer.RenewsItself && end < today.AddDays(policy.ShortestTermDays)));
 }

@@ -10,6 +10,10 @@ public sealed record SecurityStanding(decimal? Required, decimal Cash, decimal I
     public decimal Outstanding => Math.Max(0m, (Required ?? 0m) - Cash - Instruments);
 
     public bool IsEnough => Required is not null && Outstanding == 0;
+
+    /// <param name="instruments">All that were offered; those held count.</param>
+    public static SecurityStanding Of(decimal? required, AccountDocument account, IEnumerable<SecurityDocument> instruments) =>
+        new(required, account.DepositHeld, instruments.Where(document => document.Status == SecurityStatus.Held).Sum(document => document.Offer.Amount));
 }
 
 /// <summary>Keeps the deposit receivable equal to the security that is still outstanding.</summary>

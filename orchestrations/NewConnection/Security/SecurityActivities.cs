@@ -8,7 +8,12 @@ using Serverless.Orchestrations.ServiceRequests;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <param name="EndsAt">When the request ends without it.</param>
-public sealed record SecurityRequest(CaseReference Case, string LegalName, decimal Amount, SecurityForm Preferred, DateTimeOffset EndsAt);
+public sealed record SecurityRequest(CaseReference Case, string LegalName, decimal Amount, SecurityForm Preferred, DateTimeOffset EndsAt)
+{
+    /// <summary>The timeline's key of the wait for it, and of that wait's end.</summary>
+    public const string AskedKey = "security-requested";
+    public const string EndedKey = AskedKey + "-ended";
+}
 
 /// <summary>Puts the deposit on the account and asks for it; what came before counts.</summary>
 public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, LetterArchive letters)
@@ -20,11 +25,10 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Lett
         await cases.ChangeAsync(request.Case, async (_, account, now) =>
         {
             var file = await files.GetAsync(request.Case, cancellation);
-            var held = (await files.AllAsync<SecurityDocument>(request.Case, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held);
-            var standing = new SecurityStanding(request.Amount, account.DepositHeld, held.Sum(document => document.Offer.Amount));
+            var standing = SecurityStanding.Of(request.Amount, account, await files.AllAsync<SecurityDocument>(request.Case, SecurityDocument.TypeName, cancellation));
             return new CaseChange(request.Amount > 0
-                ? new TimelineEntry("security-requested", now, "Security asked for", "applicant", request.EndsAt)
-                : new TimelineEntry("security-requested", now, "No security is needed"))
+                ? new TimelineEntry(SecurityRequest.AskedKey, now, "Security asked for", "applicant", request.EndsAt)
+                : new TimelineEntry(SecurityRequest.AskedKey, now, "No security is needed"))
             {
                 Account = DepositBalance.Apply(account, standing, now, request.Case.RequestId),
                 Documents = [file with { SecurityRequired = request.Amount, UpdatedAt = now, CauseId = request.Case.RequestId }],
@@ -44,18 +48,18 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Lett
         """);
 }
 
+/// <param name="Overrides">Other deposits the staff has asked for, put to people or not.</param>
+public sealed record SecurityProgress(SecurityStanding Standing, IReadOnlyList<DepositOverride> Overrides);
+
 public sealed class ReadSecurity(ConnectionFiles files, UtilityDatabase database)
 {
     [Function(nameof(ReadSecurity))]
-    public async Task<SecurityStanding> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
-        await StandingAsync(files, database, reference, cancellation);
-
-    internal static async Task<SecurityStanding> StandingAsync(ConnectionFiles files, UtilityDatabase database, CaseReference reference, CancellationToken cancellation)
+    public async Task<SecurityProgress> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         var file = await files.GetAsync(reference, cancellation);
         var account = await database.Accounts.FindAsync<AccountDocument>(reference.AccountId, AccountDocument.DocumentId, cancellation);
         var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
-        return new(file.SecurityRequired, account!.DepositHeld, instruments.Where(document => document.Status == SecurityStatus.Held).Sum(document => document.Offer.Amount));
+        return new(SecurityStanding.Of(file.SecurityRequired, account!, instruments), file.Overrides);
     }
 }
 
@@ -79,7 +83,7 @@ public sealed class NoteSecurityComplete(CaseStore cases)
 {
     [Function(nameof(NoteSecurityComplete))]
     public Task Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
-        cases.NoteAsync(reference, "security-requested-ended", "Security is complete", cancellation: cancellation);
+        cases.NoteAsync(reference, SecurityRequest.EndedKey, "Security is complete", cancellation: cancellation);
 }
 
 /// <summary>Undoes the security: instruments go back to who gave them, blanket parts become free, cash is refunded in full.</summary>

@@ -20,19 +20,21 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
             if (current.Timeline.Any(told => told.Key == key)) return null;
             var file = await files.FindAsync(reference, cancellation);
             var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
-            var recorded = await CheckAsync(offer, current, account.Customer.LegalName, now, cancellation);
+            var others = known.Where(document => document.Id != SecurityDocument.IdFor(offer.InstrumentNumber)).ToList();
+            var replaced = others.Find(document => document.Id == SecurityDocument.IdFor(offer.Replaces ?? "") && document.Status == SecurityStatus.Held);
+            var kept = others.Where(document => document != replaced);
+            var wouldLeaveShort = Standing(known).IsEnough && Standing(kept) is var rest && rest.Outstanding > offer.Amount;
+            var recorded = await CheckAsync(offer, current, account.Customer.LegalName, wouldLeaveShort, now, cancellation);
             var before = known.Find(document => document.Id == recorded.Id);
             // What is held stays held when a worse copy of it is offered.
             if (before is { Status: SecurityStatus.Held } && recorded.Status != SecurityStatus.Held) recorded = before;
             // The bus keeps no order: what replaces an instrument may come before it.
-            if (recorded.Status == SecurityStatus.Held && known.Exists(document => document.Status == SecurityStatus.Held && document.Offer.Replaces == offer.InstrumentNumber))
+            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Status == SecurityStatus.Held && document.Offer.Replaces == offer.InstrumentNumber))
                 recorded = recorded with { Status = SecurityStatus.Replaced };
-            var replaced = known.Find(document => document.Id != recorded.Id && document.Id == SecurityDocument.IdFor(offer.Replaces ?? "") && document.Status == SecurityStatus.Held);
-            var changed = replaced is not null && recorded.Status == SecurityStatus.Held
-                ? new[] { recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId } }
+            SecurityDocument[] changed = replaced is not null && recorded.Status == SecurityStatus.Held
+                ? [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }]
                 : [recorded];
-            var held = known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed).Where(document => document.Status == SecurityStatus.Held);
-            var standing = new SecurityStanding(file?.SecurityRequired, account.DepositHeld, held.Sum(document => document.Offer.Amount));
+            var standing = Standing(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
             var text = recorded.Status switch
             {
                 SecurityStatus.Held => $"Security accepted: {offer.Form}",
@@ -44,15 +46,19 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
                 Account = DepositBalance.Apply(account, standing, now, offer.OfferId),
                 Documents = changed,
             };
+
+            SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
         return found;
     }
 
-    private async Task<SecurityDocument> CheckAsync(SecurityOffered offer, CaseDocument current, string legalName, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<SecurityDocument> CheckAsync(
+        SecurityOffered offer, CaseDocument current, string legalName, bool wouldLeaveShort, DateTimeOffset now, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
+        if (wouldLeaveShort) problems.Add(SecurityProblem.LeavesShort);
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
         else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
             && !await blankets.AllocateAsync(offer.InstrumentNumber, offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);

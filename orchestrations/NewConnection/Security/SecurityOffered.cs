@@ -15,8 +15,35 @@ public enum SecurityForm
     BlanketAllocation,
 }
 
+/// <summary>What is checked of an instrument, whatever it secures.</summary>
+public interface IInstrument
+{
+    SecurityForm Form { get; }
+
+    /// <summary>The name the instrument secures, letter by letter.</summary>
+    string PrincipalName { get; }
+
+    /// <summary>Such as <c>B+</c>; null where nobody rates the issuer.</summary>
+    string? IssuerRating { get; }
+
+    /// <summary>Dollars.</summary>
+    decimal Amount { get; }
+
+    /// <summary>Null for an instrument without an end.</summary>
+    DateOnly? ExpiresOn { get; }
+
+    /// <summary>Renews itself unless the issuer gives notice.</summary>
+    bool RenewsItself { get; }
+
+    /// <summary>The power of attorney (bond), evidence of authority (letter of credit) or lien assignment (certificate) is attached.</summary>
+    bool HasAuthority { get; }
+
+    /// <summary>The paper itself lies in the utility's vault.</summary>
+    bool OriginalInCustody { get; }
+}
+
 /// <summary>Contract <c>SecurityOffered.v1</c> on queue security-events: an instrument the security desk has before it.</summary>
-public sealed record SecurityOffered : IContract
+public sealed record SecurityOffered : IContract, IInstrument
 {
     public static string Subject => "SecurityOffered.v1";
 

@@ -2,16 +2,14 @@ namespace Serverless.Orchestrations.NewConnection;
 
 internal static class SecuritySteps
 {
-    public static Task RequestSecurity(this ConnectionProcedure connection, DepositAssessment deposit) => connection.Do(
-        nameof(NewConnection.RequestSecurity),
-        new SecurityRequest(
-            connection.Input.Case, connection.Input.Details.Applicant.LegalName, deposit.Amount, connection.Input.Details.PreferredSecurity,
-            new DateTimeOffset(connection.Now.AddDays(connection.Input.Security.CancelDays), TimeSpan.Zero)));
+    public static Task RequestSecurity(this ConnectionProcedure connection, DepositAssessment deposit) =>
+        connection.Do(nameof(NewConnection.RequestSecurity), connection.RequestFor(deposit.Amount, connection.Now));
 
     /// <summary>Waits for the whole amount, in whatever forms it comes: reminders, then the end.</summary>
     public static async Task<Refusal?> AwaitSecurity(this ConnectionProcedure connection, DepositAssessment deposit)
     {
         var (reference, policy, began) = (connection.Input.Case, connection.Input.Security, connection.Now);
+        var overrides = new OverrideQuestions(connection, deposit, began);
         var ends = new DateTimeOffset(began.AddDays(policy.CancelDays), TimeSpan.Zero);
         int[] deadlines = [.. policy.ReminderDays, policy.CancelDays];
         for (var passed = 0; passed < deadlines.Length; passed++)
@@ -19,17 +17,37 @@ internal static class SecuritySteps
             if (passed > 0) await connection.Do(nameof(RemindOfSecurity), new SecurityReminder(reference, passed, ends));
             do
             {
-                if (!await connection.HasSecurity()) continue;
-                if (deposit.Amount > 0) await connection.Do(nameof(NoteSecurityComplete), reference);
-                return null;
+                if (await connection.HasSecurity(overrides)) return await connection.TakeSecurity(deposit);
+                await overrides.AskNext();
             }
-            while (await connection.Hears(SecurityDesk.SecurityEvent, began.AddDays(deadlines[passed])));
+            while (await connection.Hears(SecurityDesk.SecurityEvent, began.AddDays(deadlines[passed]), overrides.Open));
         }
-        return await connection.HasSecurity() ? null : new("SecurityNeverCame");
+        return await connection.HasSecurity(overrides) ? await connection.TakeSecurity(deposit) : new("SecurityNeverCame");
     }
 
     public static Task ReturnSecurity(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(NewConnection.ReturnSecurity), connection.Input.Case);
 
-    private static async Task<bool> HasSecurity(this ConnectionProcedure connection) =>
-        (await connection.Call<SecurityStanding>(nameof(ReadSecurity), connection.Input.Case)).IsEnough;
+    public static SecurityRequest RequestFor(this ConnectionProcedure connection, decimal amount, DateTime began) => new(
+        connection.Input.Case, connection.Input.Details.Applicant.LegalName, amount, connection.Input.Details.PreferredSecurity,
+        new DateTimeOffset(began.AddDays(connection.Input.Security.CancelDays), TimeSpan.Zero));
+
+    /// <summary>Once the amount is there, nobody needs to decide about another; what was decided in the last moment counts.</summary>
+    private static async Task<bool> HasSecurity(this ConnectionProcedure connection, OverrideQuestions overrides)
+    {
+        if (!await connection.IsEnough(overrides)) return false;
+        return !await overrides.TakeBack() || await connection.IsEnough(overrides);
+    }
+
+    private static async Task<bool> IsEnough(this ConnectionProcedure connection, OverrideQuestions overrides)
+    {
+        var progress = await connection.Call<SecurityProgress>(nameof(ReadSecurity), connection.Input.Case);
+        overrides.Know(progress.Overrides);
+        return progress.Standing.IsEnough;
+    }
+
+    private static async Task<Refusal?> TakeSecurity(this ConnectionProcedure connection, DepositAssessment deposit)
+    {
+        if (deposit.Amount > 0) await connection.Do(nameof(NoteSecurityComplete), connection.Input.Case);
+        return null;
+    }
 }

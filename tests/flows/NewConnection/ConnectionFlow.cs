@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Notifications;
@@ -53,6 +55,19 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
         OriginalInCustody = true,
     };
 
+    public static BlanketOffered Blanket(string number) => new()
+    {
+        InstrumentNumber = number,
+        Form = SecurityForm.LetterOfCredit,
+        PrincipalName = Name,
+        Issuer = "Harbor Bank",
+        IssuerRating = "B",
+        Amount = 20_000m,
+        ExpiresOn = new(2029, 1, 1),
+        HasAuthority = true,
+        OriginalInCustody = true,
+    };
+
     /// <summary>A thin file, so that nobody has to waive anything; crews take six hours.</summary>
     public static void Partners(PartnerSystems partners)
     {
@@ -90,6 +105,15 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     });
 
     public Task<HttpResponseMessage> WithdrawAsync() => platform.Http.PostAsync(new Uri($"/api/service-requests/{RequestId}/withdrawal", UriKind.Relative), null);
+
+    /// <summary>Calls one of the staff's endpoints.</summary>
+    public async Task<HttpResponseMessage> AsStaffAsync(HttpMethod method, string path, object? body, string signIn = "specialist.one@utility.example")
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body, options: ContractJson.Options);
+        request.Headers.Add("x-dev-user", signIn);
+        return await platform.Http.SendAsync(request);
+    }
 
     /// <summary>Decides as the first person who was asked.</summary>
     public async Task DecideAsync(string key, string option, string signIn = "supervisor.one@utility.example")

@@ -60,9 +60,7 @@ public sealed class PermitTests : IAsyncLifetime
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.OfferAsync(ConnectionFlow.Bond());
         await platform.Partners.Permits.ReleaseAsync(ConnectionFlow.RequestId, "Electric-Suite-101");
-        using var ask = new HttpRequestMessage(HttpMethod.Post, "/api/service-requests/nc-1/emergency-releases") { Content = JsonContent.Create(new { meter = "Electric-Suite-102", why = "Cold store" }) };
-        ask.Headers.Add("x-dev-user", "specialist.one@utility.example");
-        using var asked = await platform.Http.SendAsync(ask);
+        using var asked = await flow.AsStaffAsync(HttpMethod.Post, "/api/service-requests/nc-1/emergency-releases", new { meter = "Electric-Suite-102", why = "Cold store" });
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(platform.Partners.Crews.Orders);

@@ -1,4 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
+using System.Net;
+using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
@@ -26,7 +27,8 @@ public sealed class SecurityTests : IAsyncLifetime
     [InlineData(SecurityForm.BlanketAllocation)]
     public async Task Each_instrument_connects_and_is_recorded_with_its_renewal_dates(SecurityForm form)
     {
-        await platform.Cloud.Services.GetRequiredService<BlanketStore>().EnterAsync("SB-1", ConnectionFlow.Name, 20_000m, null, "desk");
+        using var entered = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", ConnectionFlow.Blanket("SB-1"), "senior.one@utility.example");
+        Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
         await flow.OfferAsync(ConnectionFlow.Bond() with { Form = form });
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
@@ -80,6 +82,49 @@ public sealed class SecurityTests : IAsyncLifetime
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
         var instruments = await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName);
         Assert.Equal([("security-LC-9", SecurityStatus.Held), ("security-SB-1", SecurityStatus.Replaced)], instruments.Select(document => (document.Id, document.Status)).Order());
+    }
+
+    [Fact]
+    public async Task What_would_leave_a_secured_account_short_does_not_take_the_place_of_what_is_held()
+    {
+        platform.Partners.Crews.Delay = TimeSpan.FromDays(1);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 5000m) with { InstrumentNumber = "LC-9", Replaces = "SB-1" });
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-3", 5000m));
+        await platform.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+        var instruments = (await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName)).OrderBy(document => document.Id, StringComparer.Ordinal).ToList();
+        Assert.Equal([(5000m, SecurityStatus.Refused), (ConnectionFlow.FullDeposit, SecurityStatus.Held)], instruments.Select(document => (document.Offer.Amount, document.Status)));
+        Assert.Equal([SecurityProblem.LeavesShort], instruments[0].Problems);
+    }
+
+    [Fact]
+    public async Task A_blanket_secures_its_holders_accounts_up_to_its_face_and_is_free_again_when_a_request_ends()
+    {
+        const string senior = "senior.one@utility.example";
+        var blanket = ConnectionFlow.Blanket("BL-1") with { Amount = 6000m };
+        using var unsound = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket with { OriginalInCustody = false }, senior);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsound.StatusCode);
+        using var entered = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket, senior);
+        using var again = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket, senior);
+        using var other = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket with { Amount = 9000m }, senior);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict), (entered.StatusCode, again.StatusCode, other.StatusCode));
+
+        await flow.OfferAsync(ConnectionFlow.Bond(amount: 6000.01m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 2000m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });
+        await platform.SettleAsync();
+        Assert.Equal(4000m, await FreeAsync());
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.SettleAsync();
+        Assert.Equal(6000m, await FreeAsync());
+
+        async Task<decimal> FreeAsync()
+        {
+            using var answer = await flow.AsStaffAsync(HttpMethod.Get, "/api/blanket-instruments/BL-1", null);
+            using var view = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            return view.RootElement.GetProperty("free").GetDecimal();
+        }
     }
 
     [Fact]

@@ -49,6 +49,20 @@ public sealed class StraightPathTests : IAsyncLifetime
         Assert.Single(await platform.EventsAsync(), sent => sent.Subject == ConnectedUnbilled.Subject);
     }
 
+    /// <summary>1500 and 800 square feet under one master meter.</summary>
+    [Fact]
+    public async Task A_master_meter_bills_one_account_whose_units_are_its_children()
+    {
+        var flow = await ConnectionFlow.FiledAsync(platform, ConnectionFlow.Details() with { Billing = BillingStructure.Master });
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        using var seen = await platform.GetJsonAsync($"/api/accounts/{ConnectionFlow.AccountId}");
+        var children = seen.RootElement.GetProperty("children").EnumerateArray().Select(child => (child.GetProperty("unit").GetString(), child.GetProperty("share").GetDecimal()));
+        Assert.Equal([("Suite-101", 0.6522m), ("Suite-102", 0.3478m)], children.Order());
+        Assert.Single(seen.RootElement.GetProperty("agreements").EnumerateArray());
+        Assert.Single(await UtilityPlatform.QueryAsync<AccountDocument>(platform.Database.Accounts, AccountDocument.TypeName), account => account.RequestId == ConnectionFlow.RequestId);
+    }
+
     [Fact]
     public async Task The_applicant_sees_what_is_awaited_and_nothing_of_their_credit()
     {

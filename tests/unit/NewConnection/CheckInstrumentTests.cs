@@ -60,8 +60,9 @@ public class CheckInstrumentTests
         {
             Id = BlanketDocument.DocumentId,
             AccountId = BlanketDocument.PartitionOf("BL-1"),
-            HolderName = "Alpha Foods Inc",
-            Face = 10_000m,
+            Offer = Connection.Blanket(),
+            RenewalDates = [],
+            PolicyFrom = Connection.Security.EffectiveFrom,
             Allocations = new Dictionary<string, decimal> { ["req-0"] = 7000m },
             CreatedAt = Sample.Now,
             UpdatedAt = Sample.Now,
@@ -74,6 +75,10 @@ public class CheckInstrumentTests
         Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Beta Inc", 1m, Sample.Now));
         Assert.Equal(["req-0"], AllocateBlanket.Free(allocated, "req-1", Sample.Now).Allocations.Keys);
     }
+
+    [Fact]
+    public void A_blanket_must_be_an_instrument_itself() =>
+        Assert.Equal(["form"], (Connection.Blanket() with { Form = SecurityForm.Cash }).Problems().Select(problem => problem.Field));
 
     private static IReadOnlyList<SecurityProblem> Check(SecurityOffered offer) => CheckInstrument.Problems(offer, "Alpha Foods Inc", Connection.Security, Connection.Today);
 }

@@ -36,4 +36,17 @@ internal static class Connection
         HasAuthority = true,
         OriginalInCustody = true,
     };
+
+    public static BlanketOffered Blanket() => new()
+    {
+        InstrumentNumber = "BL-1",
+        Form = SecurityForm.LetterOfCredit,
+        PrincipalName = "Alpha Foods Inc",
+        Issuer = "Harbor Bank",
+        IssuerRating = "B",
+        Amount = 10_000m,
+        ExpiresOn = Today.AddDays(730),
+        HasAuthority = true,
+        OriginalInCustody = true,
+    };
 }

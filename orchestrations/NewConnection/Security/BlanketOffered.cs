@@ -1,0 +1,46 @@
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>An instrument that is to secure many accounts of one holder, as the security desk has it before it.</summary>
+public sealed record BlanketOffered : IInstrument
+{
+    /// <summary>The issuer's number of the bond, letter or certificate.</summary>
+    public required string InstrumentNumber { get; init; }
+
+    public required SecurityForm Form { get; init; }
+
+    /// <summary>The holder's legal name; parts of it secure accounts of exactly this name.</summary>
+    public required string PrincipalName { get; init; }
+
+    public required string Issuer { get; init; }
+
+    public string? IssuerRating { get; init; }
+
+    /// <summary>Its face, in dollars.</summary>
+    public required decimal Amount { get; init; }
+
+    public DateOnly? ExpiresOn { get; init; }
+
+    public bool RenewsItself { get; init; }
+
+    public bool HasAuthority { get; init; }
+
+    public bool OriginalInCustody { get; init; }
+
+    public IEnumerable<FieldProblem> Problems()
+    {
+        FieldProblem[] form = Form is SecurityForm.SuretyBond or SecurityForm.LetterOfCredit or SecurityForm.CertificateOfDeposit
+            ? []
+            : [new("form", "must be SuretyBond, LetterOfCredit or CertificateOfDeposit")];
+        return
+        [
+            .. Rules.Id("instrumentNumber", InstrumentNumber),
+            .. form,
+            .. Rules.Text("principalName", PrincipalName, longest: 120, shortest: 2),
+            .. Rules.Text("issuer", Issuer, longest: 120, shortest: 2),
+            .. Rules.Text("issuerRating", IssuerRating, longest: 8),
+            .. Rules.Money("amount", Amount, SecurityOffered.Largest),
+        ];
+    }
+}
