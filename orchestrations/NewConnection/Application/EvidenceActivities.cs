@@ -4,11 +4,12 @@ using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Opens the connection's file with the papers that came with the application.</summary>
+/// <summary>Opens the connection's file with the papers that came with the application. Answers false when the applicant has withdrawn already.</summary>
 public sealed class OpenConnectionFile(CaseStore cases)
 {
     [Function(nameof(OpenConnectionFile))]
-    public async Task Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation) =>
+    public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
+    {
         await cases.ChangeAsync(input.Case, (_, now) => new CaseChange(new TimelineEntry("file-opened", now, "Application filed"))
         {
             Documents =
@@ -26,6 +27,8 @@ public sealed class OpenConnectionFile(CaseStore cases)
                 },
             ],
         }, cancellation);
+        return await cases.FindAsync(input.Case.RequestId, cancellation) is { IsEnding: false };
+    }
 }
 
 public sealed class FindMissingEvidence(ConnectionFiles files)

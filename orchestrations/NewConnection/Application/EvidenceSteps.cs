@@ -8,7 +8,8 @@ internal static class EvidenceSteps
     public static async Task<Refusal?> CompleteEvidence(this ConnectionProcedure connection)
     {
         var (reference, policy) = (connection.Input.Case, connection.Input.Policy);
-        await connection.Do(nameof(OpenConnectionFile), connection.Input);
+        // What came between the case's opening and this run was told to nobody: it is on the case alone.
+        if (!await connection.Call<bool>(nameof(OpenConnectionFile), connection.Input)) return new("Withdrawn", NewConnectionResult.Withdrawn);
         var began = connection.Now;
         int[] deadlines = [.. policy.EvidenceReminderDays, policy.EvidenceCancelDays];
         for (var letter = 1; letter <= deadlines.Length; letter++)

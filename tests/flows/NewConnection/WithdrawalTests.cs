@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
@@ -56,6 +57,19 @@ public sealed class WithdrawalTests
         Assert.Equal("Electric-Suite-101", Assert.Single(flow.Orders(FieldOrderKind.MeterRemoval)).MeterPoint);
         Assert.All(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => Assert.Equal(SecurityStatus.Returned, document.Status));
         Assert.Equal(0m, (await flow.AccountAsync()).DepositHeld);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_comes_before_the_procedure_begins_is_not_lost()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        // What a process leaves that ends between opening a case and starting its procedure.
+        await platform.Cloud.Services.GetRequiredService<CaseStore>().OpenAsync(ConnectionFlow.Request());
+        using var withdrawn = await new ConnectionFlow(platform).WithdrawAsync();
+        Assert.Equal(HttpStatusCode.Accepted, withdrawn.StatusCode);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
+        await AssertNothingIsLeft(flow);
     }
 
     [Fact]
