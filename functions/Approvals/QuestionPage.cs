@@ -38,7 +38,7 @@ internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue,
     private void Question(StringBuilder body)
     {
         body.Append(CultureInfo.InvariantCulture, $"<h1>{Page.Encode(Request.What)}</h1>\n<p>{Page.Encode(Request.Why)}</p>\n");
-        if (Request.Amount is { } amount) body.Append(CultureInfo.InvariantCulture, $"<p>Amount: <span class=\"money\">{Money(amount)}</span></p>\n");
+        if (Request.Amount is { } amount) body.Append(CultureInfo.InvariantCulture, $"<p>At stake: <span class=\"money\">{Money(amount)}</span></p>\n");
         body.Append("<h2>Facts</h2>\n<dl>\n");
         foreach (var fact in Request.Facts) Fact(body, fact.Label, fact.Value);
         Fact(body, "Asked by", Request.RequestedBy);

@@ -23,7 +23,7 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
         {
             await links.SendAsync(approval, stage == ApprovalStage.Reminder ? ApprovalPurpose.Reminded : ApprovalPurpose.Escalated, cancellation);
             if (stage != ApprovalStage.Reminder)
-                await cases.NoteAsync(approval.Case, $"{approval.Id}-{stage}", $"Escalated: {approval.Request.Kind}", "staff", approval.ExpiresAt, cancellation);
+                await cases.NoteAsync(approval.Case, $"{approval.Id}-{stage}", $"Escalated: {approval.Request.Kind}", dueAt: approval.ExpiresAt, cancellation: cancellation);
         }
         return await cases.NoteEndAsync(approval, cancellation);
     }

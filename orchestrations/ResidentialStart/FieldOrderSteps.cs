@@ -4,7 +4,11 @@ using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-public sealed record FieldOrderReference(CaseReference Case, string OrderId);
+public sealed record FieldOrderReference(CaseReference Case, string OrderId)
+{
+    /// <summary>The timeline's key of the wait for the crew.</summary>
+    public static string WaitKeyFor(string orderId) => $"field-order-{orderId}";
+}
 
 public sealed class RemindFieldCrew(IFieldCrews crews, CaseStore cases)
 {
@@ -12,15 +16,20 @@ public sealed class RemindFieldCrew(IFieldCrews crews, CaseStore cases)
     public async Task Run([ActivityTrigger] FieldOrderReference order, CancellationToken cancellation)
     {
         await crews.RemindAsync(order.OrderId, cancellation);
-        await cases.NoteAsync(order.Case, $"reminder-{order.OrderId}", "Field crew reminded", "field crew", cancellation: cancellation);
+        await cases.NoteAsync(order.Case, $"reminder-{order.OrderId}", "Field crew reminded", cancellation: cancellation);
     }
 }
 
-public sealed class ReadFieldResult(FieldResultRecorder results)
+public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases)
 {
     [Function(nameof(ReadFieldResult))]
-    public async Task<FieldResult?> Run([ActivityTrigger] FieldOrderReference order, CancellationToken cancellation) =>
-        (await results.FindOrderAsync(order.OrderId, cancellation))?.Result;
+    public async Task<FieldResult?> Run([ActivityTrigger] FieldOrderReference order, CancellationToken cancellation)
+    {
+        var result = (await results.FindOrderAsync(order.OrderId, cancellation))?.Result;
+        var text = result is null ? "No result from the field crew" : $"Field crew: {result.Outcome}";
+        await cases.NoteAsync(order.Case, $"{FieldOrderReference.WaitKeyFor(order.OrderId)}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
+        return result;
+    }
 }
 
 /// <summary>Cancels the order here first, so that a result which still comes is recognised as late.</summary>

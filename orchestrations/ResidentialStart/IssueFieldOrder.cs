@@ -21,7 +21,7 @@ public sealed class IssueFieldOrder(UtilityDatabase database, IFieldCrews crews,
         if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
         await crews.DispatchAsync(order, cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
-        await cases.NoteAsync(request.Start.Case, $"field-order-{request.Visit}", "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
+        await cases.NoteAsync(request.Start.Case, FieldOrderReference.WaitKeyFor(order.Id), "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
         return order.Id;
     }
 

@@ -34,6 +34,11 @@ public sealed record CaseDocument : AccountPartitionDocument
     /// <summary>The timeline's key of the moment from which on no security is kept.</summary>
     public const string SecurityReturnedKey = "security-returned";
 
+    /// <summary>What the timeline's key of a wait's end adds to the wait's own.</summary>
+    public const string EndedSuffix = "-ended";
+
+    private const string ApprovalPrefix = "approval-";
+
     public override string Type => TypeName;
 
     public required string RequestId { get; init; }
@@ -52,27 +57,37 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
-    /// <summary>The last entry, when it says that somebody must act.</summary>
-    public TimelineEntry? Awaited => Status is CaseStatus.Open or CaseStatus.NeedsPerson && Timeline is [.., { AwaitedFrom: not null } last] ? last : null;
-
-    /// <summary>Everything somebody must act on: a wait told under a key ends with the entry of that key and <c>-ended</c>.</summary>
+    /// <summary>Everything somebody must act on: a wait told under a key ends with the entry of that key and <see cref="EndedSuffix"/>, or with the case.</summary>
     [JsonIgnore]
     public IEnumerable<TimelineEntry> OpenWaits =>
-        Status is CaseStatus.Open or CaseStatus.NeedsPerson
-            ? Timeline.Where(entry => entry.AwaitedFrom is not null && !Timeline.Any(other => other.Key == $"{entry.Key}-ended"))
-            : [];
+        IsEnding ? [] : Timeline.Where(entry => entry.AwaitedFrom is not null && !Timeline.Any(other => other.Key == $"{entry.Key}{EndedSuffix}"));
+
+    /// <summary>The latest of them.</summary>
+    [JsonIgnore]
+    public TimelineEntry? Awaited => OpenWaits.LastOrDefault();
 
     /// <summary>Whether the case has ended, or is on its way there: nothing new is taken for it.</summary>
     [JsonIgnore]
     public bool IsEnding =>
         Status is not (CaseStatus.Open or CaseStatus.NeedsPerson) || Timeline.Any(entry => entry.Key is WithdrawalKey or SecurityReturnedKey);
 
-    /// <summary>The case without what is the utility's own: what it found out about credit, and who decided what.</summary>
-    public CaseDocument ForApplicant() => this with { Timeline = [.. Timeline.Where(entry => !IsInternal(entry.Key))] };
+    /// <summary>
+    /// The case without what is the utility's own: what it found out about credit, and who decided what. That something waits for
+    /// a decision is the applicant's to know.
+    /// </summary>
+    public CaseDocument ForApplicant() => this with { Timeline = [.. Timeline.Select(SeenByApplicant).OfType<TimelineEntry>()] };
 
-    private static bool IsInternal(string key) =>
-        key.StartsWith("approval-", StringComparison.Ordinal) || key.StartsWith("overdue-", StringComparison.Ordinal)
-        || key.StartsWith("deposit-override-", StringComparison.Ordinal) || key is "credit-report" or "deposit-assessed" or "deposit-in-full";
+    private static TimelineEntry? SeenByApplicant(TimelineEntry entry)
+    {
+        if (entry.Key.StartsWith(ApprovalPrefix, StringComparison.Ordinal))
+        {
+            if (entry.AwaitedFrom is not null) return entry with { Text = "Under review", AwaitedFrom = "utility" };
+            return entry.Key.EndsWith(EndedSuffix, StringComparison.Ordinal) ? entry with { Text = "Review ended" } : null;
+        }
+        var isInternal = entry.Key.StartsWith("overdue-", StringComparison.Ordinal) || entry.Key.StartsWith("deposit-override-", StringComparison.Ordinal)
+            || entry.Key is "credit-report" or "deposit-assessed" or "deposit-in-full";
+        return isInternal ? null : entry;
+    }
 
     public static string IdFor(string requestId) => $"case-{requestId}";
 

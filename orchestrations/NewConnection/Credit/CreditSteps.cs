@@ -60,7 +60,8 @@ internal static class CreditSteps
         var assessed = await connection.Call<DepositAssessment>(nameof(NewConnection.AssessDeposit), question);
         if (assessed.Forgone == 0) return assessed;
         var decided = await connection.Decide(
-            "deposit-waiver", "DepositWaiver", "Ask for less than the full deposit?", $"Assessed on {assessed.Basis}.", assessed.Forgone, ["Approve", "Deny"], DepositFacts.Of(assessed));
+            "deposit-waiver", "DepositWaiver", "Ask for less than the full deposit?", DepositFacts.Basis(assessed.Basis), assessed.Forgone, ["Approve", "Deny"],
+            [.. DepositFacts.Of(assessed), .. DepositFacts.Of(credit.Report)]);
         return decided == "Approve" ? assessed : await connection.Call<DepositAssessment>(nameof(NewConnection.AssessDeposit), question with { WaiverRefused = true });
     }
 

@@ -10,8 +10,23 @@ internal static class DepositFacts
     [
         new("Assessed", Dollars(assessed.Amount)),
         new("In full", Dollars(assessed.Full)),
-        new("Months", assessed.Months.ToString(CultureInfo.InvariantCulture)),
+        new("Average months held", assessed.Months.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    public static string Dollars(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>What the assessment rests on, as far as a bureau said it.</summary>
+    public static ApprovalFact[] Of(CreditReport? report) => report is null
+        ? []
+        : [new("PAYDEX (of 100)", Score(report.Paydex)), new("Intelliscore (of 100)", Score(report.Intelliscore)), new("Suppliers reporting", Score(report.Tradelines))];
+
+    public static string Basis(DepositBasis basis) => basis switch
+    {
+        DepositBasis.Government => "The applicant is a government.",
+        DepositBasis.GoodHistory => "The applicant has a good history with us.",
+        DepositBasis.CreditBands => "The applicant's credit scores call for less.",
+        _ => $"Assessed on {basis}.",
+    };
+
+    public static string Dollars(decimal amount) => amount.ToString("$#,##0.00", CultureInfo.InvariantCulture);
+
+    private static string Score(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "none";
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Documents;
@@ -22,7 +23,7 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
         using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
         if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
         await crews.DispatchAsync(order, cancellation);
-        await cases.NoteAsync(set.Case, $"meter-set-{set.Point.Key}-{set.Visit}", $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
+        await cases.NoteAsync(set.Case, MeterSetReference.WaitKeyFor(set.Point, set.Visit), $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
         return order.Id;
     }
 
@@ -43,7 +44,14 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
     };
 }
 
-public sealed record MeterSetReference(CaseReference Case, string OrderId, MeterPoint Point, int Visit);
+public sealed record MeterSetReference(CaseReference Case, string OrderId, MeterPoint Point, int Visit)
+{
+    /// <summary>The timeline's key of the wait for the crew.</summary>
+    [JsonIgnore]
+    public string WaitKey => WaitKeyFor(Point, Visit);
+
+    public static string WaitKeyFor(MeterPoint point, int visit) => $"meter-set-{point.Key}-{visit}";
+}
 
 public sealed class ReadMeterSet(FieldResultRecorder results, CaseStore cases)
 {
@@ -51,7 +59,7 @@ public sealed class ReadMeterSet(FieldResultRecorder results, CaseStore cases)
     public async Task<FieldResult?> Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         var result = (await results.FindOrderAsync(set.OrderId, cancellation))?.Result;
-        if (result is not null) await cases.NoteAsync(set.Case, $"meter-set-{set.Point.Key}-{set.Visit}-ended", $"Crew at {set.Point.Key}: {result.Outcome}", cancellation: cancellation);
+        if (result is not null) await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"Crew at {set.Point.Key}: {result.Outcome}", cancellation: cancellation);
         return result;
     }
 }
@@ -62,18 +70,19 @@ public sealed class RemindMeterCrew(IFieldCrews crews, CaseStore cases)
     public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         await crews.RemindAsync(set.OrderId, cancellation);
-        await cases.NoteAsync(set.Case, $"meter-set-{set.Point.Key}-{set.Visit}-reminded", "Field crew reminded", cancellation: cancellation);
+        await cases.NoteAsync(set.Case, $"{set.WaitKey}-reminded", "Field crew reminded", cancellation: cancellation);
     }
 }
 
 /// <summary>Cancels the order here first, so that a result which still comes is recognised as late.</summary>
-public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crews)
+public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crews, CaseStore cases)
 {
     [Function(nameof(CancelMeterSet))]
     public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
         await crews.CancelAsync(set.OrderId, cancellation);
+        await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"No result from the crew at {set.Point.Key}: order cancelled", cancellation: cancellation);
     }
 }
 

@@ -84,6 +84,20 @@ public sealed class PermitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_crew_that_never_reports_is_reminded_and_its_order_cancelled_before_another_is_sent()
+    {
+        platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
+        platform.Partners.Crews.Outcome = order => order.MeterPoint == "Electric-Suite-101" ? null : FieldOutcome.Completed;
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromDays(6));
+        var orders = flow.Orders(FieldOrderKind.MeterSet).Where(order => order.MeterPoint == "Electric-Suite-101").Select(order => order.OrderId).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal([true, false], orders.Select(platform.Partners.Crews.IsCancelled));
+        Assert.Equal(1, platform.Partners.Crews.RemindersFor(orders[0]));
+        Assert.Equal(["meter-set-Electric-Suite-101-2"], (await flow.CaseAsync()).OpenWaits.Select(wait => wait.Key));
+    }
+
+    [Fact]
     public async Task A_step_past_its_target_is_escalated_once_and_goes_on()
     {
         var flow = await ConnectionFlow.FiledAsync(platform);

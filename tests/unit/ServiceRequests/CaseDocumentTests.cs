@@ -29,8 +29,23 @@ public class CaseDocumentTests
     public void The_last_step_says_who_must_act_and_until_when() => Assert.Equal(Ordered, Sample.OpenedCase().With(Ordered).Awaited);
 
     [Fact]
-    public void The_next_step_ends_the_wait() =>
-        Assert.Null(Sample.OpenedCase().With(Ordered).With(new("activated", Sample.Now.AddDays(1), "Service started")).Awaited);
+    public void A_wait_ends_with_its_own_end_and_not_with_any_other_step()
+    {
+        var waiting = Sample.OpenedCase().With(Ordered).With(new("reminded", Sample.Now.AddDays(1), "Field crew reminded"));
+        Assert.Equal([Ordered], waiting.OpenWaits);
+        Assert.Empty(waiting.With(new($"{Ordered.Key}{CaseDocument.EndedSuffix}", Sample.Now.AddDays(1), "Field crew: Completed")).OpenWaits);
+    }
+
+    [Fact]
+    public void The_applicant_learns_that_something_is_under_review_and_not_what_nor_by_whom()
+    {
+        var asked = Sample.OpenedCase().With(new("approval-req-1-deposit-waiver", Sample.Now, "Approval asked: DepositWaiver", "staff", Sample.Now.AddDays(5)))
+            .With(new("approval-req-1-deposit-waiver-Escalation", Sample.Now.AddDays(2), "Escalated: DepositWaiver"));
+        var seen = asked.ForApplicant();
+        Assert.Equal([("Under review", "utility")], seen.OpenWaits.Select(wait => (wait.Text, wait.AwaitedFrom!)));
+        Assert.DoesNotContain(seen.Timeline, step => step.Text.Contains("Waiver", StringComparison.Ordinal));
+        Assert.Empty(asked.With(new("approval-req-1-deposit-waiver-ended", Sample.Now.AddDays(3), "Decided: DepositWaiver: Deny")).ForApplicant().OpenWaits);
+    }
 
     [Fact]
     public void A_case_that_needs_a_person_awaits_the_specialist()
