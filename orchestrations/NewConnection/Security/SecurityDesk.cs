@@ -43,7 +43,8 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
             };
             return new CaseChange(new TimelineEntry(key, now, text))
             {
-                Account = DepositBalance.Apply(account, standing, now, offer.OfferId),
+                // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.
+                Account = current.IsEnding ? null : DepositBalance.Apply(account, standing, now, offer.OfferId),
                 Documents = changed,
             };
 

@@ -56,7 +56,7 @@ public sealed class WithdrawalTests
         await platform.SettleAsync();
         Assert.Equal("Electric-Suite-101", Assert.Single(flow.Orders(FieldOrderKind.MeterRemoval)).MeterPoint);
         Assert.All(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => Assert.Equal(SecurityStatus.Returned, document.Status));
-        Assert.Equal(0m, (await flow.AccountAsync()).DepositHeld);
+        Assert.Equal((0m, 0m), ((await flow.AccountAsync()).DepositHeld, (await flow.AccountAsync()).Owed));
     }
 
     [Fact]
