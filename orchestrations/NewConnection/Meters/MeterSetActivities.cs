@@ -96,7 +96,8 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
         {
             if (found.Kind != FieldOrderKind.MeterSet || await results.CancelAsync(found.Id, reference.RequestId, cancellation) is not { } order) continue;
             if (order.Status == FieldOrderStatus.Cancelled) await crews.CancelAsync(order.Id, cancellation);
-            if (order.Status == FieldOrderStatus.Completed) await RemoveAsync(order, cancellation);
+            // A crew that was sent for too late, and cancelled, may have gone all the same.
+            if (order.Result?.Outcome == FieldOutcome.Completed) await RemoveAsync(order, cancellation);
         }
         await cases.NoteAsync(reference, "meter-sets-undone", "Field orders cancelled", cancellation: cancellation);
         return true;

@@ -73,6 +73,20 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task A_meter_set_by_a_crew_that_came_after_its_order_was_given_up_is_taken_out_too()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        platform.Partners.Crews.Delay = TimeSpan.FromDays(8);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromDays(9));
+        Assert.Equal(4, flow.Orders(FieldOrderKind.MeterSet).Count());
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.SettleAsync();
+        Assert.Equal(["Electric-Suite-101", "Electric-Suite-102"], flow.Orders(FieldOrderKind.MeterRemoval).Select(order => order.MeterPoint).Order());
+    }
+
+    [Fact]
     public async Task A_connection_can_not_be_withdrawn_once_it_is_there()
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
