@@ -120,12 +120,28 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     {
         var outbox = platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(OutboxMail.Container);
         var message = await outbox.GetBlobClient($"{ApprovalDocument.IdFor(RequestId, key)}/{signIn}-asked.html".ToLowerInvariant()).DownloadContentAsync();
-        var token = Link().Match(message.Value.Content.ToString()).Groups[1].Value;
+        var token = TokenIn(message.Value.Content.ToString());
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["act"] = "decide", ["form"] = LinkToken.FormValueOf(token), ["option"] = option, ["reason"] = "Looked into it." });
         using var answer = await platform.Http.PostAsync(new Uri($"/api/approvals/{token}", UriKind.Relative), form);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         await platform.SettleAsync();
     }
+
+    /// <summary>A decision by the JSON endpoint, taken or not.</summary>
+    public async Task<HttpResponseMessage> PostDecisionAsync(string key, string option, string signIn)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/approvals/by-id/{AccountId}/{ApprovalDocument.IdFor(RequestId, key)}/decision")
+        {
+            Content = JsonContent.Create(new { option, reason = "Looked into it." }),
+        };
+        request.Headers.Add("x-dev-user", signIn);
+        var answer = await platform.Http.SendAsync(request);
+        await platform.SettleAsync();
+        return answer;
+    }
+
+    /// <summary>The token of the link in a message.</summary>
+    public static string TokenIn(string message) => Link().Match(message).Groups[1].Value;
 
     public async Task<ApprovalDocument?> ApprovalAsync(string key) => await platform.FindAsync<ApprovalDocument>(AccountId, ApprovalDocument.IdFor(RequestId, key));
 

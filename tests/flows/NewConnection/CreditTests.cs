@@ -1,3 +1,4 @@
+using System.Net;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.NewConnection;
@@ -47,6 +48,18 @@ public sealed class CreditTests : IAsyncLifetime
         var flow = await ConnectionFlow.FiledAsync(platform);
         await platform.AdvanceAsync(TimeSpan.FromDays(6));
         Assert.Equal(ConnectionFlow.FullDeposit, (await flow.AccountAsync()).Balances[Receivable.Deposit]);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_escalated_is_awaited_once_and_not_any_more_when_it_is_decided()
+    {
+        platform.Partners.Credit.Report = _ => new(70, 60, 12);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await platform.AdvanceAsync(TimeSpan.FromDays(4));
+        Assert.Single((await flow.CaseAsync()).OpenWaits, wait => wait.AwaitedFrom == "staff");
+        using var decided = await flow.PostDecisionAsync("deposit-waiver", "Approve", Manager);
+        Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
+        Assert.DoesNotContain((await flow.CaseAsync()).OpenWaits, wait => wait.AwaitedFrom == "staff");
     }
 
     [Fact]
