@@ -8,12 +8,16 @@ using Serverless.Orchestrations.Premises;
 
 namespace Serverless.LocalDev.Partners;
 
-/// <summary>The county's addressing office. By default it places every unit asked for.</summary>
-public sealed class AddressAuthority
+/// <summary>
+/// The county's addressing office. By default it places every unit asked for; one that contradicts itself places the site on
+/// another parcel, and then other units.
+/// </summary>
+public sealed class AddressAuthority(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, bool> reserved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> contradicted = new(StringComparer.Ordinal);
 
-    public PartnerFaults Faults { get; } = new();
+    public PartnerFaults Faults { get; } = new(time);
 
     public Func<HttpAddressAuthority.Question, AddressAnswer> Answer { get; set; } = Place;
 
@@ -25,13 +29,15 @@ public sealed class AddressAuthority
         routes.MapPut("/addresses/{id}", async (string id, HttpContext context) =>
         {
             var question = await context.Request.ReadFromJsonAsync<HttpAddressAuthority.Question>(ContractJson.Options);
-            return await Faults.AnswerAsync(() =>
+            return await Faults.AnswerAsync(id, turn =>
             {
                 reserved[id] = true;
-                return Task.FromResult(Results.Json(Answer(question!), ContractJson.Options));
+                var answer = Answer(question!);
+                if (turn.Has(PartnerFault.Contradicting)) answer = Contradict(answer, contradicted.AddOrUpdate(id, 1, (_, count) => count + 1));
+                return Task.FromResult(Results.Json(answer, ContractJson.Options));
             });
         });
-        routes.MapDelete("/addresses/{id}", (string id) => Faults.AnswerAsync(() =>
+        routes.MapDelete("/addresses/{id}", (string id) => Faults.AnswerAsync($"delete {id}", _ =>
         {
             reserved[id] = false;
             return Task.FromResult(Results.NoContent());
@@ -47,4 +53,8 @@ public sealed class AddressAuthority
                 return new PlacedUnit(unit.Unit, civic, civic with { PostalCode = "32302" }, civic, IsEmergencyValid: true);
             }),
         ]);
+
+    private static AddressAnswer Contradict(AddressAnswer answer, int time) => time % 2 == 1
+        ? answer with { ParcelId = $"{answer.ParcelId}-9" }
+        : answer with { Units = [.. (answer.Units ?? []).Select(unit => unit with { Unit = $"{unit.Unit}9" })] };
 }

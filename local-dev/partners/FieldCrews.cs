@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,19 +9,18 @@ using Serverless.Orchestrations.FieldOrders;
 namespace Serverless.LocalDev.Partners;
 
 /// <summary>
-/// The work management system and its crews. A visit's result is scheduled on the bus the moment the order is taken, so
-/// that it comes even if this process does not live to see the day.
+/// The work management system and its crews. One that contradicts itself reports the opposite of each visit after it.
 /// </summary>
 public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAsyncDisposable
 {
     public const string ResultQueue = "field-results";
 
-    private readonly ServiceBusSender sender = client.CreateSender(ResultQueue);
+    private readonly PartnerVoice voice = new(client, ResultQueue, time);
     private readonly ConcurrentDictionary<string, int> reminders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HttpFieldCrews.WorkOrder> orders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> cancelled = new(StringComparer.Ordinal);
 
-    public PartnerFaults Faults { get; } = new();
+    public PartnerFaults Faults { get; } = new(time);
 
     /// <summary>How long a crew takes.</summary>
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(200);
@@ -44,14 +42,14 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
         routes.MapPut("/orders/{id}", async (string id, HttpContext context) =>
         {
             var order = await context.Request.ReadFromJsonAsync<HttpFieldCrews.WorkOrder>(ContractJson.Options);
-            return await Faults.AnswerAsync(() => TakeAsync(order!));
+            return await Faults.TakeAsync(turn => TakeAsync(order!, turn));
         });
-        routes.MapPost("/orders/{id}/reminders", (string id) => Faults.AnswerAsync(() =>
+        routes.MapPost("/orders/{id}/reminders", (string id) => Faults.TakeAsync(_ =>
         {
             reminders.AddOrUpdate(id, 1, (_, count) => count + 1);
             return Task.FromResult(Results.Accepted());
         }));
-        routes.MapDelete("/orders/{id}", (string id) => Faults.AnswerAsync(() =>
+        routes.MapDelete("/orders/{id}", (string id) => Faults.TakeAsync(_ =>
         {
             cancelled[id] = true;
             return Task.FromResult(Results.NoContent());
@@ -60,30 +58,20 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
 
     /// <summary>Sends a result now, whatever was ordered.</summary>
     public Task ReportAsync(string orderId, FieldOutcome outcome, string? resultId = null) =>
-        sender.SendMessageAsync(Message(orderId, outcome, resultId ?? $"fr-{orderId}"));
+        voice.SayNowAsync(Result(resultId ?? $"fr-{orderId}", orderId, outcome));
 
-    public ValueTask DisposeAsync() => sender.DisposeAsync();
+    public ValueTask DisposeAsync() => voice.DisposeAsync();
 
-    private async Task<IResult> TakeAsync(HttpFieldCrews.WorkOrder order)
+    private async Task<IResult> TakeAsync(HttpFieldCrews.WorkOrder order, PartnerTurn turn)
     {
         // The same order put twice is one order; its result has an id of its own and may well be sent twice.
-        orders[order.OrderId] = order;
+        if (!turn.Has(PartnerFault.Garbage)) orders[order.OrderId] = order;
         if (Outcome(order) is not { } outcome) return Results.Accepted();
-        for (var copy = 0; copy < Copies; copy++)
-            await sender.ScheduleMessageAsync(Message(order.OrderId, outcome, $"fr-{order.OrderId}"), time.GetUtcNow() + Delay);
+        var opposite = outcome == FieldOutcome.Completed ? FieldOutcome.NoAccess : FieldOutcome.Completed;
+        await voice.SayAsync(turn, Delay, Copies, Result($"fr-{order.OrderId}", order.OrderId, outcome), Result($"fr-{order.OrderId}-again", order.OrderId, opposite));
         return Results.Accepted();
     }
 
-    private ServiceBusMessage Message(string orderId, FieldOutcome outcome, string resultId)
-    {
-        var result = new FieldResult { ResultId = resultId, OrderId = orderId, Outcome = outcome, VisitedAt = time.GetUtcNow() + Delay, CrewId = "crew-7" };
-        return new(JsonSerializer.SerializeToUtf8Bytes(result, ContractJson.Options))
-        {
-            MessageId = resultId,
-            Subject = FieldResult.Subject,
-            CorrelationId = orderId,
-            ContentType = "application/json",
-            ApplicationProperties = { ["source"] = "work-management" },
-        };
-    }
+    private PartnerMessage Result(string resultId, string orderId, FieldOutcome outcome) =>
+        SampleMessages.FieldOrderResult(resultId, orderId, time.GetUtcNow() + Delay, outcome);
 }

@@ -3,23 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Serverless.LocalDev.Partners;
 
-/// <summary>How an outside system can misbehave.</summary>
-public enum PartnerFault
+/// <summary>Faults that are to happen, in order or all the time; none means that the system works.</summary>
+public sealed class PartnerFaults(TimeProvider time)
 {
-    /// <summary>500 without a body.</summary>
-    ServerError,
+    /// <summary>What <see cref="PartnerFault.Garbage"/> says.</summary>
+    internal const string Nonsense = "<html>maintenance</html>";
 
-    /// <summary>200 with something that is not what was agreed.</summary>
-    Garbage,
-
-    /// <summary>The call is cut off after it was done.</summary>
-    LostAnswer,
-}
-
-/// <summary>Faults that are to happen, in order; none means that the system works.</summary>
-public sealed class PartnerFaults
-{
-    private readonly ConcurrentQueue<PartnerFault> next = new();
+    private readonly ConcurrentQueue<IReadOnlyList<PartnerFault>> next = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> readyAt = new(StringComparer.Ordinal);
+    private volatile IReadOnlyList<PartnerFault> always = [];
     private volatile bool down;
 
     /// <summary>While true every call ends in 500.</summary>
@@ -29,25 +21,69 @@ public sealed class PartnerFaults
         set => down = value;
     }
 
-    public void Add(PartnerFault fault, int times = 1)
+    /// <summary>What <see cref="PartnerFault.Late"/> adds.</summary>
+    public TimeSpan Delay { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>Every call has these, beside those whose turn it is.</summary>
+    public IReadOnlyList<PartnerFault> Always
     {
-        for (var i = 0; i < times; i++) next.Enqueue(fault);
+        get => always;
+        set => always = value;
     }
 
-    /// <summary>Answers a call: as the system would, or with the fault whose turn it is.</summary>
-    internal async Task<IResult> AnswerAsync(Func<Task<IResult>> work)
+    /// <summary>What the next calls have, one after the other.</summary>
+    public IReadOnlyList<IReadOnlyList<PartnerFault>> Next => [.. next];
+
+    public void Add(PartnerFault fault, int times = 1) => Add([fault], times);
+
+    /// <summary>The next <paramref name="times"/> calls have all of these.</summary>
+    public void Add(IReadOnlyList<PartnerFault> faults, int times = 1)
     {
-        if (down) return Results.StatusCode(StatusCodes.Status500InternalServerError);
-        if (!next.TryDequeue(out var fault)) return await work();
-        switch (fault)
-        {
-            case PartnerFault.Garbage:
-                return Results.Text("<html>maintenance</html>", "application/json");
-            case PartnerFault.LostAnswer:
-                await work();
-                return Results.StatusCode(StatusCodes.Status504GatewayTimeout);
-            default:
-                return Results.StatusCode(StatusCodes.Status500InternalServerError);
-        }
+        for (var i = 0; i < times; i++) next.Enqueue(faults);
     }
+
+    /// <summary>From here on the system works.</summary>
+    public void Clear()
+    {
+        next.Clear();
+        readyAt.Clear();
+        (always, down) = ([], false);
+    }
+
+    /// <summary>Answers a question, as the system would or with the faults whose turn it is.</summary>
+    /// <param name="question">The same for a question asked again.</param>
+    internal async Task<IResult> AnswerAsync(string question, Func<PartnerTurn, Task<IResult>> work)
+    {
+        var turn = Take();
+        if (turn.Has(PartnerFault.ServerError)) return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        if (turn.Has(PartnerFault.Never) || IsTooEarly(question, turn)) return CutOff();
+        if (turn.Has(PartnerFault.Garbage)) return Page();
+        var answer = await work(turn);
+        if (turn.Has(PartnerFault.Twice)) answer = await work(turn);
+        return turn.Has(PartnerFault.LostAnswer) ? CutOff() : answer;
+    }
+
+    /// <summary>Takes an order. Of the faults that concern what comes of it later, <paramref name="work"/> takes care.</summary>
+    internal async Task<IResult> TakeAsync(Func<PartnerTurn, Task<IResult>> work)
+    {
+        var turn = Take();
+        if (turn.Has(PartnerFault.ServerError)) return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        var answer = await work(turn);
+        if (turn.Has(PartnerFault.Garbage)) return Page();
+        return turn.Has(PartnerFault.LostAnswer) ? CutOff() : answer;
+    }
+
+    private PartnerTurn Take()
+    {
+        next.TryDequeue(out var faults);
+        IReadOnlyList<PartnerFault> standing = down ? [PartnerFault.ServerError] : always;
+        return new([.. standing, .. faults ?? []], Delay);
+    }
+
+    private bool IsTooEarly(string question, PartnerTurn turn) =>
+        turn.Has(PartnerFault.Late) && time.GetUtcNow() < readyAt.GetOrAdd(question, _ => time.GetUtcNow() + Delay);
+
+    private static IResult CutOff() => Results.StatusCode(StatusCodes.Status504GatewayTimeout);
+
+    private static IResult Page() => Results.Text(Nonsense, "application/json");
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
@@ -23,6 +24,9 @@ public sealed record PartnerMessage(string Queue, string Subject, string Message
 
     /// <summary>As a sender with a mistake in it would send: the field holds something else.</summary>
     public PartnerMessage With(string field, JsonNode value) => Changed(body => body[field] = value);
+
+    /// <summary>As a broken system would send: nobody can read it.</summary>
+    public PartnerMessage AsNonsense() => this with { Body = Encoding.UTF8.GetBytes(PartnerFaults.Nonsense), LeavesDocument = false };
 
     public ServiceBusMessage ToServiceBusMessage() => new(Body)
     {

@@ -12,18 +12,36 @@ public sealed class PartnerSystems : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private PartnerSystems(WebApplication app, IdentityService identity, FieldCrews crews, PermitOffice permits) =>
-        (this.app, Identity, Crews, Permits) = (app, identity, crews, permits);
+    private PartnerSystems(WebApplication app, ServiceBusClient bus, TimeProvider time)
+    {
+        this.app = app;
+        (Identity, Credit, Addresses, Permits, Crews) = (new(time), new(time), new(time), new(bus, time), new(bus, time));
+        Identity.Map(app.MapGroup("/identity"));
+        Credit.Map(app.MapGroup("/credit"));
+        Addresses.Map(app.MapGroup("/addressing"));
+        Permits.Map(app.MapGroup("/permits"));
+        Crews.Map(app.MapGroup("/crews"));
+    }
 
     public IdentityService Identity { get; }
 
-    public FieldCrews Crews { get; }
+    public CreditBureau Credit { get; }
 
-    public CreditBureau Credit { get; } = new();
-
-    public AddressAuthority Addresses { get; } = new();
+    public AddressAuthority Addresses { get; }
 
     public PermitOffice Permits { get; }
+
+    public FieldCrews Crews { get; }
+
+    /// <summary>The faults of each system, by the name it is steered by.</summary>
+    public IReadOnlyDictionary<string, PartnerFaults> Faults => new Dictionary<string, PartnerFaults>
+    {
+        ["identity"] = Identity.Faults,
+        ["credit-bureau"] = Credit.Faults,
+        ["address-authority"] = Addresses.Faults,
+        ["permit-office"] = Permits.Faults,
+        ["field-crews"] = Crews.Faults,
+    };
 
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
@@ -38,15 +56,7 @@ public sealed class PartnerSystems : IAsyncDisposable
         builder.Logging.ClearProviders();
         configure(builder);
         var app = builder.Build();
-        var identity = new IdentityService();
-        var crews = new FieldCrews(bus, time);
-        identity.Map(app.MapGroup("/identity"));
-        crews.Map(app.MapGroup("/crews"));
-        var permits = new PermitOffice(bus, time);
-        permits.Map(app.MapGroup("/permits"));
-        var systems = new PartnerSystems(app, identity, crews, permits);
-        systems.Credit.Map(app.MapGroup("/credit"));
-        systems.Addresses.Map(app.MapGroup("/addressing"));
+        var systems = new PartnerSystems(app, bus, time);
         await app.StartAsync();
         return systems;
     }

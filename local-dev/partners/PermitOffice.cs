@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,17 +9,19 @@ using Serverless.Orchestrations.NewConnection;
 namespace Serverless.LocalDev.Partners;
 
 /// <summary>
-/// The permit office. Releases are scheduled on the bus the moment a project is entered, so that they come even if this
-/// process does not live to see the day.
+/// The permit office. One that contradicts itself releases each meter again under another permit, and one nobody asked for.
 /// </summary>
 public sealed class PermitOffice(ServiceBusClient client, TimeProvider time) : IAsyncDisposable
 {
     public const string ReleaseQueue = "permit-events";
 
-    private readonly ServiceBusSender sender = client.CreateSender(ReleaseQueue);
+    /// <summary>The key of a meter that no site has.</summary>
+    public const string UnaskedMeter = "Electric-Suite-999";
+
+    private readonly PartnerVoice voice = new(client, ReleaseQueue, time);
     private readonly ConcurrentDictionary<string, bool> projects = new(StringComparer.Ordinal);
 
-    public PartnerFaults Faults { get; } = new();
+    public PartnerFaults Faults { get; } = new(time);
 
     /// <summary>How long the inspection of a meter takes; null means that no release ever comes. Each differs by its key.</summary>
     public Func<string, TimeSpan?> Delay { get; set; } = static _ => TimeSpan.FromMilliseconds(200);
@@ -35,18 +36,18 @@ public sealed class PermitOffice(ServiceBusClient client, TimeProvider time) : I
         routes.MapPut("/projects/{id}", async (string id, HttpContext context) =>
         {
             var project = await context.Request.ReadFromJsonAsync<HttpPermitOffice.Project>(ContractJson.Options);
-            return await Faults.AnswerAsync(async () =>
+            return await Faults.TakeAsync(async turn =>
             {
-                projects[id] = true;
+                if (!turn.Has(PartnerFault.Garbage)) projects[id] = true;
                 foreach (var meter in project!.Meters)
                 {
-                    if (Delay(meter) is not { } delay) continue;
-                    for (var copy = 0; copy < Copies; copy++) await sender.ScheduleMessageAsync(Message(id, meter), time.GetUtcNow() + delay);
+                    if (Delay(meter) is { } delay)
+                        await voice.SayAsync(turn, delay, Copies, Released(id, meter), Released(id, meter, "again-"), Released(id, UnaskedMeter));
                 }
                 return Results.Accepted();
             });
         });
-        routes.MapDelete("/projects/{id}", (string id) => Faults.AnswerAsync(() =>
+        routes.MapDelete("/projects/{id}", (string id) => Faults.TakeAsync(_ =>
         {
             projects[id] = false;
             return Task.FromResult(Results.NoContent());
@@ -54,20 +55,10 @@ public sealed class PermitOffice(ServiceBusClient client, TimeProvider time) : I
     }
 
     /// <summary>Releases a meter now, whether or not anybody expects it.</summary>
-    public Task ReleaseAsync(string requestId, string meter) => sender.SendMessageAsync(Message(requestId, meter));
+    public Task ReleaseAsync(string requestId, string meter) => voice.SayNowAsync(Released(requestId, meter));
 
-    public ValueTask DisposeAsync() => sender.DisposeAsync();
+    public ValueTask DisposeAsync() => voice.DisposeAsync();
 
-    private ServiceBusMessage Message(string requestId, string meter)
-    {
-        var released = new MeterReleased
-        {
-            ReleaseId = string.Create(CultureInfo.InvariantCulture, $"rel-{requestId}-{meter}"),
-            RequestId = requestId,
-            Meter = meter,
-            PermitNumber = $"TEB-{requestId}",
-            ReleasedAt = time.GetUtcNow(),
-        };
-        return PartnerMessage.Of(ReleaseQueue, released, "permit-office").ToServiceBusMessage();
-    }
+    private PartnerMessage Released(string requestId, string meter, string permit = "") =>
+        SampleMessages.MeterRelease($"rel-{permit}{requestId}-{meter}", requestId, meter, $"TEB-{permit}{requestId}", time.GetUtcNow());
 }

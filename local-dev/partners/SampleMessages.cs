@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.ServiceRequests;
@@ -74,8 +75,15 @@ public sealed class SampleMessages(ICityDirectory city)
     }
 
     /// <param name="orderId">An order that exists is ended by it; any other is dead-lettered as an unknown reference.</param>
-    public static PartnerMessage FieldOrderResult(string id, string orderId, DateTimeOffset at) => PartnerMessage.Of(
+    public static PartnerMessage FieldOrderResult(string id, string orderId, DateTimeOffset at, FieldOutcome outcome = FieldOutcome.Completed) => PartnerMessage.Of(
         IntakeQueues.FieldResults,
-        new FieldResult { ResultId = id, OrderId = orderId, Outcome = FieldOutcome.Completed, VisitedAt = at, CrewId = "crew-7" },
+        new FieldResult { ResultId = id, OrderId = orderId, Outcome = outcome, VisitedAt = at, CrewId = "crew-7" },
         "work-management");
+
+    /// <param name="requestId">Its application may well come later.</param>
+    /// <param name="meter">The meter's key.</param>
+    public static PartnerMessage MeterRelease(string id, string requestId, string meter, string permit, DateTimeOffset at) => PartnerMessage.Of(
+        IntakeQueues.PermitEvents,
+        new MeterReleased { ReleaseId = id, RequestId = requestId, Meter = meter, PermitNumber = permit, ReleasedAt = at },
+        "permit-office");
 }
