@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.FieldOrders;
 
-/// <summary>PUT orders/{id}, POST orders/{id}/reminders, DELETE orders/{id}.</summary>
+/// <summary>PUT orders/{id} → 202, POST orders/{id}/reminders → 202, DELETE orders/{id}.</summary>
 public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
 {
     /// <summary>What the work management system is told; no name and no money leaves with it.</summary>
@@ -14,13 +14,13 @@ public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
     {
         var work = new WorkOrder(order.Id, order.Kind, order.PremiseId, order.Services, order.ScheduledFor, order.MeterPoint);
         using var response = await http.PutAsJsonAsync(Address(order.Id), work, ContractJson.Options, cancellation);
-        response.EnsureSuccessStatusCode();
+        response.EnsureTaken();
     }
 
     public async Task RemindAsync(string orderId, CancellationToken cancellation)
     {
         using var response = await http.PostAsync(Address(orderId, "/reminders"), content: null, cancellation);
-        response.EnsureSuccessStatusCode();
+        response.EnsureTaken();
     }
 
     public async Task CancelAsync(string orderId, CancellationToken cancellation)

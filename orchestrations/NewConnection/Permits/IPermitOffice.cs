@@ -13,7 +13,7 @@ public interface IPermitOffice
     Task WithdrawAsync(string requestId, CancellationToken cancellation);
 }
 
-/// <summary>PUT projects/{requestId} {meters}, DELETE projects/{requestId}.</summary>
+/// <summary>PUT projects/{requestId} {meters} → 202, DELETE projects/{requestId}.</summary>
 public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice
 {
     public sealed record Project(string RequestId, IReadOnlyList<string> Meters);
@@ -21,7 +21,7 @@ public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice
     public async Task ExpectAsync(string requestId, IReadOnlyList<string> meters, CancellationToken cancellation)
     {
         using var response = await http.PutAsJsonAsync(Place(requestId), new Project(requestId, meters), ContractJson.Options, cancellation);
-        response.EnsureSuccessStatusCode();
+        response.EnsureTaken();
     }
 
     public async Task WithdrawAsync(string requestId, CancellationToken cancellation)
