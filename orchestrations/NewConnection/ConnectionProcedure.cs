@@ -56,6 +56,20 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
 
     public Task Do(string activity, object argument) => Call<object?>(activity, argument);
 
+    /// <summary>A step that can be gone on without: false when it failed every time.</summary>
+    public async Task<bool> Try(string activity, object argument)
+    {
+        try
+        {
+            await Do(activity, argument);
+            return true;
+        }
+        catch (TaskFailedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A step that must happen even though the procedure is stopped, or has ended.</summary>
     public Task<T> Insist<T>(string activity, object argument) => context.CallActivityAsync<T>(activity, argument, Insisting);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.DurableTask;
 using Serverless.Orchestrations.FieldOrders;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -6,6 +7,8 @@ namespace Serverless.Orchestrations.NewConnection;
 internal static class MeterSteps
 {
     private const string SendAgain = "Send again";
+
+    private sealed record SentCrew(MeterSetReference Set, DateTime At);
 
     /// <summary>All meters at once, each at its own pace.</summary>
     public static Task<Refusal?> SetMeters(this ConnectionProcedure connection) =>
@@ -24,27 +27,48 @@ internal static class MeterSteps
                     string.Create(CultureInfo.InvariantCulture, $"meter-{point.Key}-{visit}"), "MeterSetReview", $"Send a crew to {point.Key} again?", "The meter could not be set.", null, [SendAgain, "Refuse"]);
                 if (decided != SendAgain) return new("MeterSetFailed");
             }
-            var result = await connection.SendCrew(point, visit);
+            var sent = await connection.Order(point, visit);
+            if (sent is null) return new("CrewsNotSent");
+            var result = await connection.AwaitCrew(sent);
             if (result?.Outcome == FieldOutcome.Completed) return null;
         }
     }
 
-    /// <summary>The crew's result, or null when none came and the order was cancelled.</summary>
-    private static async Task<FieldResult?> SendCrew(this ConnectionProcedure connection, MeterPoint point, int visit)
+    /// <summary>The order that is out, or null when a person gives up on crews who cannot be reached.</summary>
+    private static async Task<SentCrew?> Order(this ConnectionProcedure connection, MeterPoint point, int visit)
     {
-        var (reference, policy, sent) = (connection.Input.Case, connection.Input.Policy, connection.Now);
-        var due = new DateTimeOffset(sent.AddDays(policy.MeterSetRemindDays), TimeSpan.Zero);
-        var orderId = await connection.Call<string>(
-            nameof(IssueMeterSet), new MeterSet(reference, connection.PremiseId, point, visit, connection.InstanceId, due));
-        var set = new MeterSetReference(reference, orderId, point, visit);
-        var heard = FieldResultRecorder.EventFor(orderId);
-        if (!await connection.Hears(heard, sent.AddDays(policy.MeterSetRemindDays)))
+        for (var round = 1; ; round++)
         {
-            await connection.Do(nameof(RemindMeterCrew), set);
-            await connection.Hears(heard, sent.AddDays(policy.MeterSetGiveUpDays));
+            var (reference, sent) = (connection.Input.Case, connection.Now);
+            var due = new DateTimeOffset(sent.AddDays(connection.Input.Policy.MeterSetRemindDays), TimeSpan.Zero);
+            try
+            {
+                var orderId = await connection.Call<string>(
+                    nameof(IssueMeterSet), new MeterSet(reference, connection.PremiseId, point, visit, connection.InstanceId, due));
+                return new(new(reference, orderId, point, visit), sent);
+            }
+            catch (TaskFailedException)
+            {
+                // The same order again: one that was taken after all is not taken twice.
+                var decided = await connection.Decide(
+                    string.Create(CultureInfo.InvariantCulture, $"crews-{point.Key}-{visit}-{round}"), "CrewOutage", $"Order the meter set of {point.Key} again?", "The crews' system does not answer.", null, [SendAgain, "Refuse"]);
+                if (decided != SendAgain) return null;
+            }
+        }
+    }
+
+    /// <summary>The crew's result, or null when none came and the order was cancelled.</summary>
+    private static async Task<FieldResult?> AwaitCrew(this ConnectionProcedure connection, SentCrew sent)
+    {
+        var (set, at, policy) = (sent.Set, sent.At, connection.Input.Policy);
+        var heard = FieldResultRecorder.EventFor(set.OrderId);
+        if (!await connection.Hears(heard, at.AddDays(policy.MeterSetRemindDays)))
+        {
+            await connection.Try(nameof(RemindMeterCrew), set);
+            await connection.Hears(heard, at.AddDays(policy.MeterSetGiveUpDays));
         }
         var result = await connection.Call<FieldResult?>(nameof(ReadMeterSet), set);
-        if (result is null) await connection.Do(nameof(CancelMeterSet), set);
+        if (result is null) await connection.Try(nameof(CancelMeterSet), set);
         return result;
     }
 }

@@ -1,7 +1,11 @@
+using System.Globalization;
+
 namespace Serverless.Orchestrations.NewConnection;
 
 internal static class PermitSteps
 {
+    private const string AskAgain = "Ask again";
+
     /// <summary>Every meter's release, in whatever order. An emergency counts for one once people have approved it.</summary>
     public static async Task<Refusal?> AwaitReleases(this ConnectionProcedure connection)
     {
@@ -9,7 +13,7 @@ internal static class PermitSteps
         var awaited = new ReleasesAwaited(
             connection.Input.Case, [.. MeterPlan.For(connection.Input.Details).Select(meter => meter.Key)], new DateTimeOffset(ends, TimeSpan.Zero));
         if (awaited.Meters.Count == 0) return null;
-        await connection.Do(nameof(ExpectReleases), awaited);
+        if (await connection.TellOffice(awaited) is { } notTold) return notTold;
         var decided = new HashSet<string>();
         do
         {
@@ -26,6 +30,18 @@ internal static class PermitSteps
     }
 
     public static Task WithdrawPermits(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(WithdrawFromPermitOffice), connection.Input.Case);
+
+    /// <summary>An office that cannot be told is a person's, who settles it with the office and has it told again.</summary>
+    private static async Task<Refusal?> TellOffice(this ConnectionProcedure connection, ReleasesAwaited awaited)
+    {
+        for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited); round++)
+        {
+            var decided = await connection.Decide(
+                string.Create(CultureInfo.InvariantCulture, $"permits-{round}"), "PermitOutage", "Enter the site with the permit office again?", "The permit office does not answer.", null, [AskAgain, "Refuse"]);
+            if (decided != AskAgain) return new("PermitsNotAsked");
+        }
+        return null;
+    }
 
     private static async Task DecideEmergency(this ConnectionProcedure connection, EmergencyRelease emergency)
     {
