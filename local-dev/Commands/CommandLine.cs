@@ -19,6 +19,7 @@ internal static class CommandLine
         root.Add(PublishCommand.Create(options));
         root.Add(DeadLettersCommand.Create(options));
         root.Add(ClockCommand.Create(options));
+        root.Add(PartnersCommand.Create(options));
         root.Add(LookUpCommands.Account(options));
         root.Add(LookUpCommands.Request(options));
         root.Add(HistoryCommand.Create(options));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Serverless.Functions.Messaging;
 using Serverless.LocalDev.Functions;
+using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Control;
@@ -21,6 +22,7 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running, string? dat
     public const string DeadLetters = "/local-dev/deadletters";
     public const string Clock = "/local-dev/clock";
     public const string History = "/local-dev/history";
+    public const string Partners = "/local-dev/partners";
 
     public void Map(IEndpointRouteBuilder routes, Func<HttpContext, bool> isSystemAuthorized)
     {
@@ -34,6 +36,8 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running, string? dat
         Add(HttpMethods.Post, DeadLetters + "/{queue}", ResubmitAllAsync);
         Add(HttpMethods.Get, Clock, (_, platform) => Answer(ClockOf(platform)));
         Add(HttpMethods.Post, Clock, AdvanceAsync);
+        Add(HttpMethods.Get, Partners, (_, platform) => Answer(platform.Partners.Faults.Select(partner => ReplyOf(partner.Key, partner.Value))));
+        Add(HttpMethods.Post, Partners + "/{name}", SetPartnerAsync);
         Add(HttpMethods.Get, History + "/{instance}", async (http, platform) => await ExportAsync(platform, Route(http, "instance")));
 
         void Add(string method, string pattern, Func<HttpContext, LocalPlatform, Task<object>> answer)
@@ -101,6 +105,20 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running, string? dat
         new VirtualTimeFile(dataDirectory).Keep(clock.UtcNow);
         return ClockOf(platform);
     }
+
+    private static async Task<object> SetPartnerAsync(HttpContext http, LocalPlatform platform)
+    {
+        var name = Route(http, "name");
+        if (!platform.Partners.Faults.TryGetValue(name, out var partner)) throw new CommandFailure($"There is no partner {name}.");
+        var request = await http.Request.ReadFromJsonAsync<PartnerRequest>(ControlJson.Options, http.RequestAborted) ?? throw new CommandFailure("There is nothing to set.");
+        if (request.DelaySeconds is { } delay) partner.Delay = TimeSpan.FromSeconds(delay);
+        if (request.Faults.Count == 0) partner.Clear();
+        else if (request.Times is { } times) partner.Add(request.Faults, times);
+        else partner.Always = request.Faults;
+        return ReplyOf(name, partner);
+    }
+
+    private static PartnerReply ReplyOf(string name, PartnerFaults partner) => new(name, partner.Always, partner.Next, partner.Delay.TotalSeconds);
 
     private static async Task<object> ExportAsync(LocalPlatform platform, string instance)
     {

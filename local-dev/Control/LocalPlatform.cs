@@ -22,9 +22,9 @@ internal sealed class LocalPlatform : IAsyncDisposable
 {
     private readonly WebApplication? documentServer;
 
-    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, WebApplication? documentServer)
+    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, SampleCity city, WebApplication? documentServer)
     {
-        (Cloud, Bus, Partners, this.documentServer) = (cloud, bus, partners, documentServer);
+        (Cloud, Bus, Partners, City, this.documentServer) = (cloud, bus, partners, city, documentServer);
         Database = cloud.Services.GetRequiredService<UtilityDatabase>();
         Watch = new DocumentWatch(Database);
         Url = AddressOf(cloud.Services.GetRequiredService<IServer>());
@@ -37,7 +37,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
 
     public PartnerSystems Partners { get; }
 
-    public SampleCity City { get; } = new();
+    public SampleCity City { get; }
 
     public UtilityDatabase Database { get; }
 
@@ -76,7 +76,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
                 },
             });
             if (options.CosmosPort is { } port) documentServer = await ServeDocumentsAsync(cloud, port);
-            return platform = new LocalPlatform(cloud, bus, partners, documentServer);
+            return platform = new LocalPlatform(cloud, bus, partners, options.City, documentServer);
         }
         catch
         {

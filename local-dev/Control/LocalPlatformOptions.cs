@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
 
@@ -22,6 +23,8 @@ internal sealed record LocalPlatformOptions
     public int? CosmosPort { get; init; }
 
     public bool Scale { get; init; }
+
+    public SampleCity City { get; init; } = new();
 
     public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];
 

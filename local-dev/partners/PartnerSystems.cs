@@ -33,15 +33,12 @@ public sealed class PartnerSystems : IAsyncDisposable
 
     public FieldCrews Crews { get; }
 
-    /// <summary>The faults of each system, by the name it is steered by.</summary>
-    public IReadOnlyDictionary<string, PartnerFaults> Faults => new Dictionary<string, PartnerFaults>
-    {
-        ["identity"] = Identity.Faults,
-        ["credit-bureau"] = Credit.Faults,
-        ["address-authority"] = Addresses.Faults,
-        ["permit-office"] = Permits.Faults,
-        ["field-crews"] = Crews.Faults,
-    };
+    /// <summary>The names the systems are steered by.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "permit-office", "field-crews"];
+
+    /// <summary>The faults of each system, by its name.</summary>
+    public IReadOnlyDictionary<string, PartnerFaults> Faults =>
+        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Permits.Faults, Crews.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
 
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
