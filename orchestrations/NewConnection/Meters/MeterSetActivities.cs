@@ -81,8 +81,8 @@ public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crew
     public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
-        await crews.CancelAsync(set.OrderId, cancellation);
         await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"No result from the crew at {set.Point.Key}: order cancelled", cancellation: cancellation);
+        await crews.CancelAsync(set.OrderId, cancellation);
     }
 }
 
