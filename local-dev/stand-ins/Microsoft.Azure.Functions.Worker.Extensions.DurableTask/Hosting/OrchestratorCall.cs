@@ -18,8 +18,8 @@ internal sealed class OrchestratorCall(Func<object?, TaskOrchestrationContext, o
         var context = Expression.Parameter(typeof(TaskOrchestrationContext), "context");
         var value = Expression.Parameter(typeof(object), "input");
         var arguments = method.GetParameters().Select(Expression (parameter) =>
-            parameter == trigger ? context
-            : parameter == input ? ValueOrDefault(value, parameter.ParameterType)
+            parameter.Position == trigger.Position ? context
+            : parameter.Position == input?.Position ? ValueOrDefault(value, parameter.ParameterType)
             : Expression.Default(parameter.ParameterType));
         var instance = method.IsStatic ? null : Expression.Convert(target, method.ReflectedType!);
         var body = Returned(Expression.Call(instance, method, arguments), method.ReturnType);

@@ -28,7 +28,8 @@ internal sealed class OrchestratorFunction : ITaskOrchestrator
         ParameterInfo? input = null;
         foreach (var parameter in function.Method.GetParameters())
         {
-            if (parameter == function.TriggerParameter || parameter.ParameterType == typeof(CancellationToken)) continue;
+            // By position: reflection may give another object for the same parameter when two hosts look at once.
+            if (parameter.Position == function.TriggerParameter.Position || parameter.ParameterType == typeof(CancellationToken)) continue;
             var isInput = input is null
                 && parameter.ParameterType != typeof(FunctionContext)
                 && parameter.GetCustomAttribute<BindingAttribute>() is null;
