@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Functions;
+using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Notifications;
 
 namespace Serverless.LocalDev.Cloud;
@@ -29,10 +31,11 @@ internal static class ApplicationHost
         services.Replace(ServiceDescriptor.Singleton(cloud.Clock.TimeProvider));
         services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new EmbeddedCredential()));
         services.Replace(ServiceDescriptor.Singleton<IPrincipalSource, DevelopmentSignIn>());
-        if (cloud.DataDirectory is { } data)
+        if (new Uri(options.Url).Port == 0) services.AddSingleton<IOptions<ApprovalSettings>, BoundAddress>();
+        if ((options.MailDirectory ?? MailFolder.In(cloud.DataDirectory)) is { } mail)
         {
             services.Replace(ServiceDescriptor.Singleton<INotifications>(
-                provider => new MailFolder(ActivatorUtilities.CreateInstance<OutboxMail>(provider), Path.Combine(data, "outbox-mail"))));
+                provider => new MailFolder(ActivatorUtilities.CreateInstance<OutboxMail>(provider), mail)));
         }
         services.PostConfigure<CosmosClientOptions>(cosmos => InProcess(cosmos, documents));
         services.AddSingleton(HostJson.Load(Path.Combine(AppContext.BaseDirectory, "host.json")));

@@ -27,6 +27,9 @@ public sealed record ApplicationOptions
     /// <summary>Let a scale controller give listeners virtual instances by their backlog.</summary>
     public bool Scale { get; init; }
 
+    /// <summary>Where each message to staff is laid as a page to open; null for beside the data, or nowhere where that is in memory.</summary>
+    public string? MailDirectory { get; init; }
+
     /// <summary>Application settings beside those the cloud itself gives; <c>Section:Name</c>.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];
 

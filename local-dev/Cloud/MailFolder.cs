@@ -5,6 +5,9 @@ namespace Serverless.LocalDev.Cloud;
 /// <summary>Lays each message's page beside the data as a file of its own, so that a person can open it and follow its link.</summary>
 internal sealed class MailFolder(INotifications mail, string directory) : INotifications
 {
+    /// <summary>The folder beside a cloud's data; null where that is in memory.</summary>
+    public static string? In(string? dataDirectory) => dataDirectory is null ? null : Path.Combine(dataDirectory, "outbox-mail");
+
     public async Task SendAsync(Notification notification, CancellationToken cancellation = default)
     {
         await mail.SendAsync(notification, cancellation);

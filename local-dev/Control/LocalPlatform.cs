@@ -68,6 +68,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
             {
                 Url = Loopback(options.Port),
                 Scale = options.Scale,
+                MailDirectory = options.MailDirectory,
                 Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server)), .. options.Settings],
                 ConfigureServices = services =>
                 {

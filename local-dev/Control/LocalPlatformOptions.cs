@@ -26,6 +26,9 @@ internal sealed record LocalPlatformOptions
 
     public SampleCity City { get; init; } = new();
 
+    /// <summary>Where each message to staff is laid as a page to open; null for beside the data, or nowhere where that is in memory.</summary>
+    public string? MailDirectory { get; init; }
+
     public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];
 
     /// <summary>Added last, so that it can replace any service of the application.</summary>
