@@ -102,12 +102,20 @@ internal sealed class RunCommand(CommonOptions common)
         await platform.Seeding;
         if (rate > 0)
         {
-            var position = new TrafficPosition(directory is null ? null : Path.Combine(directory, "traffic-position"));
-            var traffic = new CityTraffic(new SampleCityDirectory(platform.City));
-            await new SamplePartners(platform.Bus, traffic, position, platform.Cloud.Clock.TimeProvider, rate, message =>
+            var (position, time) = (new TrafficPosition(directory is null ? null : Path.Combine(directory, "traffic-position")), platform.Cloud.Clock.TimeProvider);
+            using var http = new LocalHttp(platform.Url);
+            using var portal = http.CreateClient();
+            var customers = new ConnectionCustomers(portal, platform.Bus, time);
+            customers.FollowBefore(position.Next);
+            var partners = new SamplePartners(platform.Bus, new CityTraffic(new SampleCityDirectory(platform.City)), position, time, rate, (index, message) =>
             {
                 if (message.LeavesDocument) platform.Watch.Sending(message.MessageId);
-            }).RunAsync(stop);
+                customers.Follow(index);
+            });
+            Task[] traffic = [partners.RunAsync(stop), customers.RunAsync(stop)];
+            // One that ends before it is asked to has failed, and is not waited out by the other.
+            await await Task.WhenAny(traffic);
+            await Task.WhenAll(traffic);
         }
         else
         {

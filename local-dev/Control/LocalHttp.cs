@@ -13,14 +13,22 @@ internal sealed class LocalHttp(string url) : IDisposable
 
     public string Url => url;
 
+    /// <summary>A client of the platform's, with its address and key.</summary>
+    public HttpClient CreateClient()
+    {
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        http.BaseAddress = new Uri(url);
+        // An advance of the clock by months is one request.
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        return http;
+    }
+
     /// <exception cref="HttpRequestException">Nothing answers at the address.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken stop)
     {
-        using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
-        // An advance of the clock by months is one request.
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        using var request = new HttpRequestMessage(method, url + path) { Content = content };
-        request.Headers.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        using var http = CreateClient();
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         return await http.SendAsync(request, stop);
     }
 

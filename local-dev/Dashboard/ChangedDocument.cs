@@ -1,4 +1,5 @@
 namespace Serverless.LocalDev.Dashboard;
 
-/// <summary>What of a changed document tells which messages it holds.</summary>
-internal sealed record ChangedDocument(string? Type, string? PaymentId, string? RequestId, IReadOnlyList<string>? ReportIds);
+/// <summary>What of a changed document tells which messages it holds, and where a case or an approval stands.</summary>
+internal sealed record ChangedDocument(
+    string Id, string? Type, string? PaymentId, string? RequestId, IReadOnlyList<string>? ReportIds, string? RequestType = null, string? Status = null);

@@ -12,17 +12,21 @@ namespace Serverless.LocalDev.Dashboard;
 /// <summary>
 /// Measures from publish to document: the time from right before a message is sent to the moment its ledger entry,
 /// suspense entry, outage or case shows in the change feed of its container. The feed is read every 10 ms while a message
-/// is on its way, so a figure is late by at most that much and one reading. Durations are real time on any clock.
+/// is on its way, so a figure is late by at most that much and one reading, and once a second otherwise. Durations are real
+/// time on any clock.
 /// </summary>
 internal sealed class DocumentWatch(UtilityDatabase database)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
+    private const int IntervalsASecond = 100;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly ConcurrentDictionary<string, long> underWay = new(StringComparer.Ordinal);
     private long lastChange;
     private long lastForgetting = Stopwatch.GetTimestamp();
 
     public Latencies Latencies { get; } = new();
+
+    public ConnectionTally Connections { get; } = new();
 
     /// <summary>Stopwatch ticks of the last change seen in a document; 0 before the first.</summary>
     public long LastChange => Interlocked.Read(ref lastChange);
@@ -37,11 +41,12 @@ internal sealed class DocumentWatch(UtilityDatabase database)
         using var accounts = Feed(database.Accounts);
         using var outages = Feed(database.Outages);
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        var idle = 0;
         try
         {
             do
             {
-                if (underWay.IsEmpty && !always) continue;
+                if (underWay.IsEmpty && !always && ++idle % IntervalsASecond != 0) continue;
                 await ReadAsync(accounts, stop);
                 await ReadAsync(outages, stop);
                 Forget();
@@ -65,7 +70,11 @@ internal sealed class DocumentWatch(UtilityDatabase database)
             if (page.StatusCode == HttpStatusCode.NotModified) return;
             var now = Stopwatch.GetTimestamp();
             Interlocked.Exchange(ref lastChange, now);
-            foreach (var document in page) Seen(document, now);
+            foreach (var document in page)
+            {
+                Seen(document, now);
+                Connections.See(document);
+            }
         }
     }
 

@@ -38,7 +38,14 @@ internal static class LiveTable
             ? string.Create(CultureInfo.InvariantCulture, $"p50 {p50:0} ms, p95 {p95:0} ms")
             : "not measured yet";
         return string.Create(CultureInfo.InvariantCulture,
-            $"orchestrations: {states}; publish to document: {latency}; {figures.Documents:N0} documents; {figures.MemoryMegabytes:0} MB");
+            $"orchestrations: {states}; publish to document: {latency}; {figures.Documents:N0} documents; {figures.MemoryMegabytes:0} MB{Connections(figures.Connections)}");
+    }
+
+    private static string Connections(ConnectionFigures figures)
+    {
+        if (figures is { UnderWay: 0, Connected: 0, Refused: 0, Withdrawn: 0, Awaited: 0 }) return "";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"; new connections of this run: {figures.UnderWay} under way, {figures.Connected} connected, {figures.Refused} refused, {figures.Withdrawn} withdrawn; approvals awaited: {figures.Awaited}");
     }
 
     private static string Rate(double rate) => rate.ToString("0.0", CultureInfo.InvariantCulture);

@@ -5,17 +5,25 @@ namespace Serverless.LocalDev.Partners;
 
 /// <summary>
 /// An ordinary day in the city as messages: payments by every channel, outages that strike one feeder at a time and are
-/// reported more than once, people moving in, and the mistakes partners make. What a message is depends on its index alone.
+/// reported more than once, people moving in, now and then a new commercial site, and the mistakes partners make. What a message
+/// is depends on its index alone.
 /// </summary>
 public sealed class CityTraffic(ICityDirectory city)
 {
     /// <summary>So many messages in a row report trouble on the same feeder: half a minute at 20 a second.</summary>
     private const int MessagesPerOutage = 600;
 
+    /// <summary>One message in so many is an application for a new connection.</summary>
+    private const int MessagesPerConnection = 200;
+
     private readonly SampleMessages samples = new(city);
+
+    /// <summary>Whether the message at an index is the first sending of an application for a new connection: of <see cref="SampleConnection.At"/>.</summary>
+    public static bool IsConnection(long index) => Chance.Of(index).Pick(30, MessagesPerConnection) == 0;
 
     public PartnerMessage At(long index, DateTimeOffset now)
     {
+        if (IsConnection(index)) return SampleMessages.NewConnection(SampleConnection.At(index), now);
         var chance = Chance.Of(index);
         return chance.Pick(0, 100) switch
         {

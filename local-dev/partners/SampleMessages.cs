@@ -11,6 +11,9 @@ namespace Serverless.LocalDev.Partners;
 /// <summary>Valid messages about a city's customers; ids and amounts are the caller's.</summary>
 public sealed class SampleMessages(ICityDirectory city)
 {
+    /// <summary>US dollars below which an instrument is not taken, and customers pay cash.</summary>
+    public const decimal LeastInstrument = 1000m;
+
     private static readonly PaymentChannel[] Channels = Enum.GetValues<PaymentChannel>();
     private static readonly OutageSource[] Sources = Enum.GetValues<OutageSource>();
     private static readonly TroubleCode[] Troubles = Enum.GetValues<TroubleCode>();
@@ -73,6 +76,55 @@ public sealed class SampleMessages(ICityDirectory city)
         };
         return PartnerMessage.Of(IntakeQueues.ServiceRequests, request, "portal");
     }
+
+    public static PartnerMessage NewConnection(SampleConnection connection, DateTimeOffset at) => PartnerMessage.Of(
+        IntakeQueues.ServiceRequests,
+        new ServiceRequested
+        {
+            RequestId = connection.RequestId,
+            Type = ServiceRequestType.NewCommercialConnection,
+            SubmittedBy = "portal",
+            SubmittedAt = at,
+            NewConnection = connection.Details,
+        },
+        "portal");
+
+    /// <summary>An instrument in order, but for its name if that is not the applicant's.</summary>
+    /// <param name="requestId">Of an application that was taken in; any other is dead-lettered as an unknown reference.</param>
+    /// <param name="amount">US dollars.</param>
+    public static PartnerMessage Security(string id, string requestId, SecurityForm form, string name, decimal amount, DateTimeOffset at) => PartnerMessage.Of(
+        IntakeQueues.SecurityEvents,
+        new SecurityOffered
+        {
+            OfferId = id,
+            RequestId = requestId,
+            Form = form,
+            InstrumentNumber = $"I-{id}",
+            PrincipalName = name,
+            Issuer = "Harbor Surety & Trust",
+            IssuerRating = "A-",
+            Amount = amount,
+            ExpiresOn = DateOnly.FromDateTime(at.UtcDateTime).AddYears(3),
+            HasAuthority = true,
+            OriginalInCustody = true,
+        },
+        "security-desk");
+
+    /// <summary>A deposit in cash, paid to the account of an application that was taken in.</summary>
+    /// <param name="amount">US dollars.</param>
+    public static PartnerMessage Deposit(string id, string accountId, decimal amount, DateTimeOffset at) => PartnerMessage.Of(
+        IntakeQueues.Payments,
+        new PaymentReceived
+        {
+            PaymentId = id,
+            Channel = PaymentChannel.Ach,
+            ExternalId = $"trace-{id}",
+            AccountId = accountId,
+            Amount = amount,
+            ReceivedAt = at,
+            Purpose = PaymentPurpose.Deposit,
+        },
+        $"channel-{PaymentChannel.Ach}");
 
     /// <param name="orderId">An order that exists is ended by it; any other is dead-lettered as an unknown reference.</param>
     public static PartnerMessage FieldOrderResult(string id, string orderId, DateTimeOffset at, FieldOutcome outcome = FieldOutcome.Completed) => PartnerMessage.Of(

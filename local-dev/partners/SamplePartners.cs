@@ -4,9 +4,9 @@ namespace Serverless.LocalDev.Partners;
 
 /// <summary>Publishes the city's traffic at a steady rate through the public client, as outside systems do.</summary>
 /// <param name="rate">Messages a second.</param>
-/// <param name="sending">Told of each message right before it is sent.</param>
+/// <param name="sending">Told of each message, and its index, right before it is sent.</param>
 public sealed class SamplePartners(
-    ServiceBusClient bus, CityTraffic traffic, TrafficPosition position, TimeProvider time, double rate, Action<PartnerMessage> sending)
+    ServiceBusClient bus, CityTraffic traffic, TrafficPosition position, TimeProvider time, double rate, Action<long, PartnerMessage> sending)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
     private long sent;
@@ -25,13 +25,17 @@ public sealed class SamplePartners(
             {
                 // A late tick is not made up for: after a pause the stream goes on, it does not burst.
                 due += rate * Beat.TotalSeconds;
-                var messages = new List<PartnerMessage>();
-                for (; due >= 1; due--) messages.Add(traffic.At(position.Take(), time.GetUtcNow()));
-                foreach (var group in messages.GroupBy(message => message.Queue))
+                var messages = new List<(long Index, PartnerMessage Message)>();
+                for (; due >= 1; due--)
+                {
+                    var index = position.Take();
+                    messages.Add((index, traffic.At(index, time.GetUtcNow())));
+                }
+                foreach (var group in messages.GroupBy(item => item.Message.Queue))
                 {
                     if (!senders.TryGetValue(group.Key, out var sender)) senders[group.Key] = sender = bus.CreateSender(group.Key);
-                    foreach (var message in group) sending(message);
-                    await sender.SendMessagesAsync(group.Select(message => message.ToServiceBusMessage()), CancellationToken.None);
+                    foreach (var (index, message) in group) sending(index, message);
+                    await sender.SendMessagesAsync(group.Select(item => item.Message.ToServiceBusMessage()), CancellationToken.None);
                     Interlocked.Add(ref sent, group.Count());
                 }
             }

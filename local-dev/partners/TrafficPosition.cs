@@ -13,6 +13,9 @@ public sealed class TrafficPosition(string? file)
     private long next = file is not null && File.Exists(file) ? long.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture) : 0;
     private long reserved = -1;
 
+    /// <summary>What will be taken next.</summary>
+    public long Next => next;
+
     /// <summary>The next index; each is given out once.</summary>
     public long Take()
     {
