@@ -26,14 +26,24 @@ internal static class PublishCommand
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--count must be at least 1.");
         });
-        var command = new Command("publish", "Publish a message to its queue.") { what, type, count };
+        var about = new Option<string>("--for")
+        {
+            Description = $"The new connection a sample of {string.Join(", ", MessageTypes.All.Where(known => known.IsAboutConnection).Select(known => known.Name))} is about.",
+            DefaultValueFactory = _ => SampleSubject.DefaultRequestId,
+            HelpName = "REQUEST",
+        };
+        var command = new Command("publish", "Publish a message to its queue.") { what, type, count, about };
         command.SetAction(async (parsed, stop) =>
         {
             var given = parsed.GetRequiredValue(what);
-            var requests = MessageTypes.Find(given) is { } sample
-                ? Samples(sample, parsed.GetValue(count))
-                : [await FromFileAsync(given, parsed.GetValue(type), stop)];
+            var sample = MessageTypes.Find(given);
+            (PublishRequest Request, string Look)[] requests = sample is null ? [await FromFileAsync(given, parsed.GetValue(type), stop)] : [];
             await using var platform = await Reached.OpenAsync(common, parsed, stop);
+            if (sample is not null)
+            {
+                var subject = sample.IsAboutConnection ? await SampleSubject.FindAsync(platform.Http, parsed.GetRequiredValue(about), stop) : null;
+                requests = Samples(sample, parsed.GetValue(count), subject);
+            }
             foreach (var (request, look) in requests)
             {
                 await platform.Http.AskAsync<string>(HttpMethod.Post, ControlEndpoints.Messages, request, stop);
@@ -45,12 +55,12 @@ internal static class PublishCommand
         return command;
     }
 
-    private static (PublishRequest Request, string Look)[] Samples(MessageType type, int count)
+    private static (PublishRequest Request, string Look)[] Samples(MessageType type, int count, SampleSubject? about)
     {
         var now = TimeProvider.System.GetUtcNow();
         return [.. Enumerable.Range(0, count).Select(number =>
         {
-            var message = type.Sample(number, now);
+            var message = type.Sample(number, now, about);
             using var body = JsonDocument.Parse(message.Body);
             return (new PublishRequest(message.Queue, message.Subject, message.MessageId, body.RootElement.GetRawText()), MessageTypes.WhereToLook(type, body.RootElement, message.MessageId));
         })];
