@@ -42,8 +42,11 @@ public static class AllocateBlanket
         return blanket with { Allocations = others, UpdatedAt = now, CauseId = requestId };
     }
 
-    public static BlanketDocument Free(BlanketDocument blanket, string requestId, DateTimeOffset now) =>
-        blanket with { Allocations = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary(), UpdatedAt = now, CauseId = requestId };
+    /// <summary>The instrument without the request's part; null when it has none.</summary>
+    public static BlanketDocument? Free(BlanketDocument blanket, string requestId, DateTimeOffset now) =>
+        blanket.Allocations.ContainsKey(requestId)
+            ? blanket with { Allocations = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary(), UpdatedAt = now, CauseId = requestId }
+            : null;
 }
 
 /// <param name="Blanket">As it is entered, perhaps on other terms before; null when it does not pass its checks.</param>

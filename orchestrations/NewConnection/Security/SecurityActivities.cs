@@ -92,15 +92,16 @@ public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, Blank
     [Function(nameof(ReturnSecurity))]
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
-        foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
-        {
-            if (instrument.Offer.Form == SecurityForm.BlanketAllocation) await blankets.FreeAsync(instrument.Offer.InstrumentNumber, reference.RequestId, cancellation);
-        }
         await cases.ChangeAsync(reference, async (_, account, now) =>
         {
             var held = (await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held).ToList();
             return Decide(reference, account, held, now);
         }, cancellation);
+        // Freed last: what the desk takes at the same moment is either returned above, or freed by the desk itself.
+        foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
+        {
+            if (instrument.Offer.Form == SecurityForm.BlanketAllocation) await blankets.FreeAsync(instrument.Offer.InstrumentNumber, reference.RequestId, cancellation);
+        }
         return true;
     }
 

@@ -50,7 +50,18 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
 
             SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
+        await FreeUnheldAsync(reference, cancellation);
         return found;
+    }
+
+    /// <summary>Frees the parts of blanket instruments that secure this account no more. For a repeated offer too: its first delivery may have ended before this.</summary>
+    private async Task FreeUnheldAsync(CaseReference reference, CancellationToken cancellation)
+    {
+        foreach (var document in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
+        {
+            if (document is { Offer.Form: SecurityForm.BlanketAllocation, Status: SecurityStatus.Replaced or SecurityStatus.Returned })
+                await blankets.FreeAsync(document.Offer.InstrumentNumber, reference.RequestId, cancellation);
+        }
     }
 
     private async Task<SecurityDocument> CheckAsync(

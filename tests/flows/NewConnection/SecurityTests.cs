@@ -84,6 +84,26 @@ public sealed class SecurityTests : IAsyncLifetime
         Assert.Equal([("security-LC-9", SecurityStatus.Held), ("security-SB-1", SecurityStatus.Replaced)], instruments.Select(document => (document.Id, document.Status)).Order());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_part_of_a_blanket_that_another_instrument_replaces_is_free_again(bool replacementFirst)
+    {
+        await platform.Cloud.Services.GetRequiredService<BlanketStore>().EnterAsync("BL-1", ConnectionFlow.Name, 20_000m, null, "desk");
+        SecurityOffered[] offers =
+        [
+            ConnectionFlow.Bond(amount: 3000m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" },
+            ConnectionFlow.Bond("offer-2") with { Replaces = "BL-1" },
+        ];
+        foreach (var offer in replacementFirst ? offers.Reverse() : offers)
+        {
+            await flow.OfferAsync(offer);
+            await platform.SettleAsync();
+        }
+        var blanket = await platform.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf("BL-1"), BlanketDocument.DocumentId);
+        Assert.Empty(blanket!.Allocations);
+    }
+
     [Fact]
     public async Task What_would_leave_a_secured_account_short_does_not_take_the_place_of_what_is_held()
     {

@@ -73,7 +73,8 @@ public class CheckInstrumentTests
         Assert.Equal(10_000m, AllocateBlanket.Decide(allocated, "req-1", "Alpha Foods Inc", 3000m, Sample.Now)!.Allocations.Values.Sum());
         Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Alpha Foods Inc", 3000.01m, Sample.Now));
         Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Beta Inc", 1m, Sample.Now));
-        Assert.Equal(["req-0"], AllocateBlanket.Free(allocated, "req-1", Sample.Now).Allocations.Keys);
+        Assert.Equal(["req-0"], AllocateBlanket.Free(allocated, "req-1", Sample.Now)!.Allocations.Keys);
+        Assert.Null(AllocateBlanket.Free(blanket, "req-1", Sample.Now));
     }
 
     [Fact]
