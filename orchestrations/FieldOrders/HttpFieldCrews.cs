@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Http;
 
 namespace Serverless.Orchestrations.FieldOrders;
 
-/// <summary>PUT orders/{id} → 202, POST orders/{id}/reminders → 202, DELETE orders/{id}.</summary>
+/// <summary>PUT orders/{id}, POST orders/{id}/reminders, DELETE orders/{id}; each answered 202 or 204.</summary>
 public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
 {
     /// <summary>What the work management system is told; no name and no money leaves with it.</summary>
@@ -26,7 +27,7 @@ public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
     public async Task CancelAsync(string orderId, CancellationToken cancellation)
     {
         using var response = await http.DeleteAsync(Address(orderId), cancellation);
-        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureSuccessStatusCode();
+        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureTaken();
     }
 
     private static Uri Address(string orderId, string rest = "") => new($"orders/{Uri.EscapeDataString(orderId)}{rest}", UriKind.Relative);

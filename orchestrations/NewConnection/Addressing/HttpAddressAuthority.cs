@@ -2,10 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Http;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>PUT addresses/{requestId} {parcelId, street, units}, DELETE addresses/{requestId}.</summary>
+/// <summary>PUT addresses/{requestId} {parcelId, street, units}; DELETE addresses/{requestId}, answered 202 or 204.</summary>
 public sealed class HttpAddressAuthority(HttpClient http) : IAddressAuthority
 {
     public sealed record Question(IReadOnlyList<UnitAsked> Units, string? ParcelId = null, string? Street = null);
@@ -31,7 +32,7 @@ public sealed class HttpAddressAuthority(HttpClient http) : IAddressAuthority
     public async Task WithdrawAsync(string requestId, CancellationToken cancellation)
     {
         using var response = await http.DeleteAsync(Place(requestId), cancellation);
-        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureSuccessStatusCode();
+        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureTaken();
     }
 
     private static Uri Place(string requestId) => new($"addresses/{Uri.EscapeDataString(requestId)}", UriKind.Relative);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Http;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -13,7 +14,7 @@ public interface IPermitOffice
     Task WithdrawAsync(string requestId, CancellationToken cancellation);
 }
 
-/// <summary>PUT projects/{requestId} {meters} → 202, DELETE projects/{requestId}.</summary>
+/// <summary>PUT projects/{requestId} {meters}, DELETE projects/{requestId}; each answered 202 or 204.</summary>
 public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice
 {
     public sealed record Project(string RequestId, IReadOnlyList<string> Meters);
@@ -27,7 +28,7 @@ public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice
     public async Task WithdrawAsync(string requestId, CancellationToken cancellation)
     {
         using var response = await http.DeleteAsync(Place(requestId), cancellation);
-        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureSuccessStatusCode();
+        if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureTaken();
     }
 
     private static Uri Place(string requestId) => new($"projects/{Uri.EscapeDataString(requestId)}", UriKind.Relative);

@@ -129,8 +129,10 @@ public sealed class WithdrawalTests
             partners.Addresses.Faults.Add(PartnerFault.LostAnswer);
             partners.Addresses.Faults.Add(PartnerFault.Garbage);
             partners.Permits.Faults.Add(PartnerFault.LostAnswer);
+            partners.Permits.Faults.Add(PartnerFault.Garbage);
             partners.Permits.Copies = 2;
             partners.Crews.Copies = 2;
+            partners.Crews.Faults.Add(PartnerFault.Garbage, times: 2);
             partners.Crews.Faults.Add(PartnerFault.LostAnswer);
         });
         var flow = await ConnectionFlow.FiledAsync(platform);
