@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
@@ -115,6 +116,12 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
         return await platform.Http.SendAsync(request);
     }
 
+    public async Task EnterBlanketAsync(string number)
+    {
+        using var entered = await AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", Blanket(number), "senior.one@utility.example");
+        Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
+    }
+
     /// <summary>Decides as the first person who was asked.</summary>
     public async Task DecideAsync(string key, string option, string signIn = "supervisor.one@utility.example")
     {
@@ -130,12 +137,8 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     /// <summary>A decision by the JSON endpoint, taken or not.</summary>
     public async Task<HttpResponseMessage> PostDecisionAsync(string key, string option, string signIn)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/approvals/by-id/{AccountId}/{ApprovalDocument.IdFor(RequestId, key)}/decision")
-        {
-            Content = JsonContent.Create(new { option, reason = "Looked into it." }),
-        };
-        request.Headers.Add("x-dev-user", signIn);
-        var answer = await platform.Http.SendAsync(request);
+        var path = $"/api/approvals/by-id/{AccountId}/{ApprovalDocument.IdFor(RequestId, key)}/decision";
+        var answer = await AsStaffAsync(HttpMethod.Post, path, new { option, reason = "Looked into it." }, signIn);
         await platform.SettleAsync();
         return answer;
     }

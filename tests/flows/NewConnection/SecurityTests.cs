@@ -27,8 +27,7 @@ public sealed class SecurityTests : IAsyncLifetime
     [InlineData(SecurityForm.BlanketAllocation)]
     public async Task Each_instrument_connects_and_is_recorded_with_its_renewal_dates(SecurityForm form)
     {
-        using var entered = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", ConnectionFlow.Blanket("SB-1"), "senior.one@utility.example");
-        Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
+        await flow.EnterBlanketAsync("SB-1");
         await flow.OfferAsync(ConnectionFlow.Bond() with { Form = form });
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
@@ -89,7 +88,7 @@ public sealed class SecurityTests : IAsyncLifetime
     [InlineData(true)]
     public async Task A_part_of_a_blanket_that_another_instrument_replaces_is_free_again(bool replacementFirst)
     {
-        await platform.Cloud.Services.GetRequiredService<BlanketStore>().EnterAsync("BL-1", ConnectionFlow.Name, 20_000m, null, "desk");
+        await flow.EnterBlanketAsync("BL-1");
         SecurityOffered[] offers =
         [
             ConnectionFlow.Bond(amount: 3000m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" },
