@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Serverless.Orchestrations.ServiceRequests;
 using Serverless.Orchestrations.Staff;
 
@@ -8,7 +9,7 @@ namespace Serverless.Orchestrations.Approvals;
 public sealed record ApprovalPursuit(ApprovalReference Approval, ApprovalStage Stage);
 
 /// <summary>Does what a deadline asks for, unless people have decided meanwhile.</summary>
-public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff, CaseStore cases)
+public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff, CaseStore cases, ILogger<PursueApproval> logger)
 {
     [Function(nameof(PursueApproval))]
     public async Task<ApprovalProgress> Run([ActivityTrigger] ApprovalPursuit pursuit, CancellationToken cancellation)
@@ -18,7 +19,8 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
         var approval = await approvals.ChangeAsync(reference.Case.AccountId, reference.ApprovalId, (current, now) => Decide(current, everybody, stage, now), cancellation)
             ?? throw new InvalidOperationException($"There is no {reference.ApprovalId} to pursue.");
         var isOverdue = stage != ApprovalStage.Reminder && approval.Status is ApprovalStatus.Pending or ApprovalStatus.TimedOut;
-        if (isOverdue) ApprovalMetrics.CountOverdue(approval.Request.Kind, stage);
+        // Operations are alerted by these words: infra/queries/approval-overdue.kql reads them.
+        if (isOverdue) logger.LogWarning("Approval overdue: {ApprovalId} of kind {Kind} at {Stage}", approval.Id, approval.Request.Kind, stage);
         if (approval.Outcome is null)
         {
             await links.SendAsync(approval, stage == ApprovalStage.Reminder ? ApprovalPurpose.Reminded : ApprovalPurpose.Escalated, cancellation);
