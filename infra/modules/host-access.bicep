@@ -10,7 +10,7 @@ var tableContributor = subscriptionResourceId('Microsoft.Authorization/roleDefin
 var queueContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '974c5e8b-45b9-4653-ba55-5f855dd0fb88')
 var roles = usesQueues ? [blobOwner, tableContributor, queueContributor] : [blobOwner, tableContributor]
 
-resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+resource storage 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageName
 }
 

@@ -12,7 +12,7 @@ param workspaceId string
 param endpointSubnetId string
 param privateDnsZoneIds object
 
-resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2026-02-01' = {
   name: name
   location: location
   tags: tags

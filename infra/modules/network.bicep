@@ -24,7 +24,7 @@ var zones = {
   monitorAgents: 'privatelink.agentsvc.azure-automation.net'
 }
 
-resource endpointRules 'Microsoft.Network/networkSecurityGroups@2024-07-01' = {
+resource endpointRules 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   name: 'nsg-endpoints-${name}'
   location: location
   tags: tags
@@ -65,7 +65,7 @@ var appSubnets = [
   }
 ]
 
-resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   name: name
   location: location
   tags: tags

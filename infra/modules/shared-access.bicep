@@ -14,11 +14,11 @@ var blobContributor = subscriptionResourceId('Microsoft.Authorization/roleDefini
 var secretsUser = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 var metricsPublisher = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
 
-resource documentStorage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+resource documentStorage 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: documentStorageName
 }
 
-resource keyVault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
+resource keyVault 'Microsoft.KeyVault/vaults@2026-02-01' existing = {
   name: keyVaultName
 }
 

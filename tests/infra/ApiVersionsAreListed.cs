@@ -13,7 +13,7 @@ public sealed partial class ApiVersionsAreListed
     public void The_table_is_what_is_deployed() => Holds.On(Differences);
 
     [Theory]
-    [InlineData("infra/modules/key-vault.bicep", "Microsoft.KeyVault/vaults@2024-11-01", "Microsoft.KeyVault/vaults@2023-07-01", "Microsoft.KeyVault/vaults")]
+    [InlineData("infra/modules/key-vault.bicep", "Microsoft.KeyVault/vaults@2026-02-01", "Microsoft.KeyVault/vaults@2024-11-01", "Microsoft.KeyVault/vaults")]
     [InlineData("infra/modules/budget.bicep", "budgets@2024-08-01", "budgets@2024-10-01-preview", "stable")]
     [InlineData("infra/README.md", "| Microsoft.Consumption/budgets |", "| Microsoft.Consumption/budget |", "Microsoft.Consumption/budget")]
     public void A_version_that_differs_is_found(string file, string was, string becomes, string problem) => Holds.SpeaksOf(problem, Differences, file, was, becomes);
