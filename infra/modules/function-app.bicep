@@ -50,8 +50,6 @@ param appSubnetId string
 param endpointSubnetId string
 param privateDnsZoneIds object
 
-var durableJobHost = 'AzureFunctionsJobHost__extensions__durableTask'
-
 resource hostStorage 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: hostStorageName
 }
@@ -163,25 +161,25 @@ var settings = {
   Partners__permitOffice__baseAddress: permitOfficeBaseAddress
   Partners__permitOffice__timeoutSeconds: '10'
   TASKHUB_NAME: taskHubName
-  '${durableJobHost}__hubName': taskHubName
 }
 
 var schedulerSettings = empty(durableSchedulerName)
   ? {}
   : {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.properties.endpoint};TaskHub=${taskHubName};Authentication=ManagedIdentity;ClientID=${identityClientId}'
-      '${durableJobHost}__storageProvider__type': 'azureManaged'
-      '${durableJobHost}__storageProvider__connectionStringName': 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
     }
 
+// host.json names the scheduler. These name storage over it to the host, but not to Flex's scale controller, which reads the file.
+var storageProvider = 'AzureFunctionsJobHost__extensions__durableTask__storageProvider'
 var taskHubStorageSettings = empty(durableStorageName)
   ? {}
   : {
       TaskHubStorage__accountName: durableStorageName
       TaskHubStorage__credential: 'managedidentity'
       TaskHubStorage__clientId: identityClientId
-      '${durableJobHost}__storageProvider__type': 'AzureStorage'
-      '${durableJobHost}__storageProvider__connectionName': 'TaskHubStorage'
+      '${storageProvider}__type': 'AzureStorage'
+      '${storageProvider}__connectionName': 'TaskHubStorage'
+      '${storageProvider}__connectionStringName': 'TaskHubStorage'
     }
 
 var disabledSettings = toObject(disabledFunctions, functionName => 'AzureWebJobs.${functionName}.Disabled', functionName => 'true')

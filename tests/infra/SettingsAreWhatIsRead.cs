@@ -16,7 +16,7 @@ public sealed partial class SettingsAreWhatIsRead
     [
         "AZURE_CLIENT_ID", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ServiceBus__credential", "ServiceBus__clientId",
-        "TASKHUB_NAME", "${durableJobHost}__hubName",
+        "TASKHUB_NAME",
     ];
 
     private static readonly string[] ReadByThePlatformLocally =
