@@ -35,14 +35,15 @@ var secondaryRegion = {
   isZoneRedundant: zoneRedundant
 }
 
-// Only what queries filter or sort by is indexed; every other property would cost request units at each write.
+// Only what queries filter or sort by is indexed, and the partition key, which is not indexed by itself; every other property
+// would cost request units at each write.
 // No unique keys: an id is derived from the message that caused it, so the id itself refuses the second write.
 var containerList = [
   {
     name: 'accounts'
     partitionKey: '/accountId'
     throughput: maximumThroughput.accounts
-    indexed: ['/type/?', '/status/?', '/createdAt/?', '/postedAt/?', '/customer/identityToken/?', '/awaiting/[]/?']
+    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/postedAt/?', '/customer/identityToken/?', '/awaiting/[]/?']
     composites: [
       [
         { path: '/type', order: 'ascending' }
@@ -54,14 +55,14 @@ var containerList = [
     name: 'outages'
     partitionKey: '/feederId'
     throughput: maximumThroughput.outages
-    indexed: ['/type/?', '/status/?', '/lastReportedAt/?']
+    indexed: ['/feederId/?', '/type/?', '/lastReportedAt/?']
     composites: []
   }
   {
     name: 'premises'
     partitionKey: '/premiseId'
     throughput: maximumThroughput.premises
-    indexed: ['/type/?', '/feederId/?']
+    indexed: ['/premiseId/?']
     composites: []
   }
 ]
