@@ -359,7 +359,7 @@ module partnerAccess 'modules/service-bus-access.bicep' = [
       principalId: principalId
       ownerOfQueues: []
       ownerOfSubscriptions: []
-      senderToQueues: ['outage-reports', 'service-requests', 'payments', 'payment-returns', 'field-results']
+      senderToQueues: map(any(loadJsonContent('../local-dev/servicebus.json')).UserConfig.Namespaces[0].Queues, queue => queue.Name)
       senderToTopics: []
     }
   }

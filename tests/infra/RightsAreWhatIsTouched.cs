@@ -27,7 +27,10 @@ public sealed class RightsAreWhatIsTouched
     [Theory]
     [InlineData(App, "ownerOfQueues: listensToQueues", "ownerOfQueues: []", "ownerOfQueues")]
     [InlineData(App, "    hostAccess\n", "", "hostAccess")]
+    [InlineData(App, "principalId: identity.outputs.principalId", "principalId: ''", "not for the app's identity")]
     [InlineData("infra/main.bicep", "sendsToTopics: app.sendsToTopics", "sendsToTopics: []", "sendsToTopics")]
+    [InlineData("infra/main.bicep", "senderToQueues: map(any(loadJsonContent('../local-dev/servicebus.json')).UserConfig.Namespaces[0].Queues", "senderToQueues: map([{ Name: 'payments' }]", "partners")]
+    [InlineData("infra/modules/host-access.bicep", "    scope: storage\n", "", "has no scope")]
     [InlineData("infra/modules/service-bus-access.bicep", "090c5cfd-751d-490a-894a-3ce6f1109419", "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0", "Azure Service Bus Data Owner")]
     [InlineData("infra/modules/cosmos-access.bicep", "scope: '${account.id}/dbs/${databaseName}'", "scope: account.id", "scope")]
     [InlineData("infra/modules/shared-access.bicep", "roleDefinitionId: secretsUser", "roleDefinitionId: blobContributor", "Key Vault Secrets User")]
@@ -77,6 +80,9 @@ public sealed class RightsAreWhatIsTouched
         var apps = infra.Main.Modules.Single(module => module.Symbol == "functionApps").Parameters;
         string[] listed = ["listensToQueues", "listensToSubscriptions", "sendsToQueues", "sendsToTopics", "keepsDocuments", "readsSecrets"];
         foreach (var name in listed.Where(name => apps[name].Text != $"app.{name}")) yield return $"{infra.Main.Path}: {name} is not that of apps.json";
+        var partners = infra.Main.Modules.Single(module => module.Symbol == "partnerAccess").Parameters["senderToQueues"].Text;
+        if (!partners.Contains("loadJsonContent('../local-dev/servicebus.json')).UserConfig.Namespaces[0].Queues,", StringComparison.Ordinal))
+            yield return $"{infra.Main.Path}: partners may not send to every queue of servicebus.json";
         foreach (var problem in Roles.Ungranted(infra)) yield return problem;
     }
 }
