@@ -28,6 +28,8 @@ public sealed class EntitiesAreTheBusList
     [InlineData(Namespace, "local-dev/servicebus.json", "infra/servicebus.json", "does not read")]
     [InlineData(Namespace, "for queue in queueList", "for queue in []", "queues")]
     [InlineData(Topic, "for subscription in subscriptionList", "for subscription in []", "subscriptions")]
+    [InlineData(Topic, "requiresDuplicateDetection: topic.Properties.?RequiresDuplicateDetection ?? false", "requiresDuplicateDetection: false", "RequiresDuplicateDetection")]
+    [InlineData(Subscription, "for rule in ruleList", "for rule in []", "rules")]
     public void A_property_left_out_is_found(string file, string was, string becomes, string problem) =>
         Holds.SpeaksOf(problem, CarriedOver, file, was, becomes);
 

@@ -22,8 +22,6 @@ public sealed partial class SettingsAreWhatIsRead
     private static readonly string[] ReadByThePlatformLocally =
     [
         "FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "ServiceBus", "Cosmos", "Blobs", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING", "TASKHUB_NAME",
-        "AzureFunctionsJobHost__extensions__durableTask__hubName", "AzureFunctionsJobHost__extensions__durableTask__storageProvider__type",
-        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName",
     ];
 
     [Fact]
@@ -41,15 +39,36 @@ public sealed partial class SettingsAreWhatIsRead
     public void A_setting_missing_in_the_template_is_found() => Holds.SpeaksOf("Cosmos__database is read and not set", InTemplate, Template, "Cosmos__database", "Cosmos__name");
 
     [Fact]
-    public void Settings_named_in_trigger_attributes_are_settings_of_the_code()
+    public void Settings_named_in_trigger_attributes_are_settings_of_the_code() => Assert.Empty(Unnamed(typeof(Functions.App).Assembly.GetTypes()));
+
+    [Theory]
+    [InlineData(typeof(OnATimerNobodySets), "Outbox__SweepTime")]
+    [InlineData(typeof(OnABusNobodySets), "Bus")]
+    public void A_trigger_that_names_a_setting_nobody_sets_is_found(Type broken, string problem) =>
+        Assert.Contains(Unnamed([broken]), found => found.Contains(problem, StringComparison.Ordinal));
+
+    private static class OnATimerNobodySets
+    {
+        public static void Run([TimerTrigger("%Outbox:SweepTime%")] TimerInfo timer) => _ = timer;
+    }
+
+    private static class OnABusNobodySets
+    {
+        public static void Run([ServiceBusTrigger("payments", Connection = "Bus")] string message) => _ = message;
+    }
+
+    /// <summary>A schedule names one key between percent signs; a connection names the section its keys stand in.</summary>
+    private static IEnumerable<string> Unnamed(IEnumerable<Type> types)
     {
         var keys = Keys().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var named = from method in typeof(Functions.App).Assembly.GetTypes().SelectMany(type => type.GetMethods())
-                    from parameter in method.GetParameters()
-                    from timer in parameter.GetCustomAttributes<TimerTriggerAttribute>()
-                    from Match match in Percent().Matches(timer.Schedule)
-                    select match.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal);
-        Assert.All(named, name => Assert.Contains(name, keys));
+        var sections = ApplicationFunction.Settings.Select(settings => settings.Section).ToHashSet(StringComparer.Ordinal);
+        foreach (var parameter in types.SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()))
+        {
+            var named = Percent().Matches(parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule ?? "").Select(match => match.Groups[1].Value.Replace(":", "__", StringComparison.Ordinal));
+            foreach (var name in named.Where(name => !keys.Contains(name))) yield return $"{parameter.Member.DeclaringType}: {name} is no setting";
+            if (parameter.GetCustomAttribute<ServiceBusTriggerAttribute>()?.Connection is { } section && !sections.Contains(section))
+                yield return $"{parameter.Member.DeclaringType}: {section} is no section";
+        }
     }
 
     private static IEnumerable<string> InAzure(InfraFiles infra)

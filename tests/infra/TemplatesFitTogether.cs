@@ -43,6 +43,7 @@ public sealed partial class TemplatesFitTogether
     [Theory]
     [InlineData("lacks parameter monthlyBudget", "param monthlyBudget = 12000\n", "")]
     [InlineData("has no parameter region", "param location =", "param region =")]
+    [InlineData("not for main.bicep", "using './main.bicep'", "using './network.bicep'")]
     public void An_environment_that_does_not_fit_is_found(string problem, string was, string becomes) =>
         Holds.SpeaksOf(problem, Environments, "infra/prod.bicepparam", was, becomes);
 
