@@ -16,6 +16,7 @@ internal static class CommandLine
     {
         var options = new CommonOptions();
         var root = new RunCommand(options).Root();
+        root.Add(DemoCommand.Create(options));
         root.Add(PublishCommand.Create(options));
         root.Add(DeadLettersCommand.Create(options));
         root.Add(ClockCommand.Create(options));

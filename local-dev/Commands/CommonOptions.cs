@@ -32,9 +32,11 @@ internal sealed class CommonOptions
     {
         if (parsed.GetValue(InMemory)) return null;
         if (parsed.GetValue(Data) is { } given) return Path.GetFullPath(given);
-        var local = Path.Combine(Repository() ?? Directory.GetCurrentDirectory(), ".local");
-        return below is null ? local : Path.Combine(local, below);
+        return Local(below ?? "");
     }
+
+    /// <summary>Where things are kept by default.</summary>
+    public static string Local(string below) => Path.Combine(Repository() ?? Directory.GetCurrentDirectory(), ".local", below);
 
     private static string? Repository()
     {

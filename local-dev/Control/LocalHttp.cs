@@ -24,6 +24,9 @@ internal sealed class LocalHttp(string url) : IDisposable
         return http;
     }
 
+    /// <summary>A client that brings no key, as whoever follows a link.</summary>
+    public HttpClient CreateVisitor() => services.GetRequiredService<IHttpClientFactory>().CreateClient();
+
     /// <exception cref="HttpRequestException">Nothing answers at the address.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.LocalDev.Commands;
 using Spectre.Console;
 
 namespace Serverless.LocalDev.Scenario;
@@ -10,13 +11,7 @@ internal static class ScenarioSummary
 
     public static void Write(TextWriter output, ScenarioPlan plan, Bookkeeping books, string? left, ScenarioTimes times, bool isContinued)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        // A log has no width of its own.
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = 110;
-            console.Profile.Capabilities.Ansi = false;
-        }
+        var console = Terminal.On(output);
         console.Write(Books(books));
         console.Write(Figures(plan, times));
         foreach (var imbalance in books.Imbalances.Take(MostImbalances)) output.WriteLine($"IMBALANCE {imbalance}");
