@@ -17,7 +17,7 @@ public enum SecurityProblem
     /// <summary>No such blanket instrument of this holder, or not enough of it is free.</summary>
     BlanketExhausted,
 
-    /// <summary>Nothing is outstanding, and taken for what it replaces it would leave the account short.</summary>
+    /// <summary>It would take the place of more than it is worth, and security that was complete would be so no longer.</summary>
     LeavesShort,
 
     /// <summary>The case had ended; the instrument goes back.</summary>
@@ -37,6 +37,13 @@ public static class CheckInstrument
         if (offer.Form != SecurityForm.BlanketAllocation && !offer.OriginalInCustody) problems.Add(SecurityProblem.OriginalNotInCustody);
         if (EndsTooSoon(offer, policy, today)) problems.Add(SecurityProblem.ExpiresTooSoon);
         return problems;
+    }
+
+    /// <summary>Whether security that is complete would no longer be, were the offer taken for what it replaces: what the account is activated on does not shrink.</summary>
+    public static bool LeavesShort(SecurityOffered offer, SecurityStanding standing, IEnumerable<SecurityDocument> held)
+    {
+        var replaced = held.Where(document => document.Offer.InstrumentNumber == offer.InstrumentNumber || document.Offer.InstrumentNumber == offer.Replaces);
+        return standing.IsEnough && !(standing with { Instruments = standing.Instruments - replaced.Sum(document => document.Offer.Amount) + offer.Amount }).IsEnough;
     }
 
     /// <summary>When the desk is to look after its renewal, soonest first; none for an instrument without an end.</summary>

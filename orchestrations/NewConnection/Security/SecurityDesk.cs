@@ -20,27 +20,21 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
             if (current.Timeline.Any(told => told.Key == key)) return null;
             var file = await files.FindAsync(reference, cancellation);
             var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
-            var others = known.Where(document => document.Id != SecurityDocument.IdFor(offer.InstrumentNumber)).ToList();
-            var replaced = others.Find(document => document.Id == SecurityDocument.IdFor(offer.Replaces ?? "") && document.Status == SecurityStatus.Held);
-            var kept = others.Where(document => document != replaced);
-            var wouldLeaveShort = Standing(known).IsEnough && Standing(kept) is var rest && rest.Outstanding > offer.Amount;
-            var recorded = await CheckAsync(offer, current, account.Customer.LegalName, wouldLeaveShort, now, cancellation);
-            var before = known.Find(document => document.Id == recorded.Id);
+            var held = known.Where(document => document.Status == SecurityStatus.Held).ToList();
+            var leavesShort = CheckInstrument.LeavesShort(offer, Standing(held), held);
+            var examined = await CheckAsync(offer, current, account.Customer.LegalName, leavesShort, now, cancellation);
             // What is held stays held when a worse copy of it is offered.
-            if (before is { Status: SecurityStatus.Held } && recorded.Status != SecurityStatus.Held) recorded = before;
+            var recorded = examined.Status == SecurityStatus.Held ? examined : held.Find(document => document.Id == examined.Id) ?? examined;
+            var others = held.Where(document => document.Id != recorded.Id).ToList();
             // The bus keeps no order: what replaces an instrument may come before it.
-            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Status == SecurityStatus.Held && document.Offer.Replaces == offer.InstrumentNumber))
+            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Offer.Replaces == offer.InstrumentNumber))
                 recorded = recorded with { Status = SecurityStatus.Replaced };
-            SecurityDocument[] changed = replaced is not null && recorded.Status == SecurityStatus.Held
-                ? [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }]
-                : [recorded];
+            var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => document.Offer.InstrumentNumber == offer.Replaces) : null;
+            SecurityDocument[] changed = replaced is null ? [recorded] : [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }];
             var standing = Standing(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
-            var text = recorded.Status switch
-            {
-                SecurityStatus.Held => $"Security accepted: {offer.Form}",
-                SecurityStatus.Replaced => $"Security replaced by another: {offer.Form}",
-                _ => $"Security not accepted: {offer.Form}: {string.Join(", ", recorded.Problems)}",
-            };
+            var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {offer.Form}: {string.Join(", ", examined.Problems)}"
+                : recorded.Status == SecurityStatus.Replaced ? $"Security replaced by another: {offer.Form}"
+                : $"Security accepted: {offer.Form}";
             return new CaseChange(new TimelineEntry(key, now, text))
             {
                 // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.
@@ -65,12 +59,20 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
     }
 
     private async Task<SecurityDocument> CheckAsync(
-        SecurityOffered offer, CaseDocument current, string legalName, bool wouldLeaveShort, DateTimeOffset now, CancellationToken cancellation)
+<<<<<<< HEAD
+        SecurityOffered offer, CaseDocument current, string legalName, bool leavesShort, DateTimeOffset now, CancellationToken cancellation)
+=======
+        SecurityOffered offer, CaseDocument current, string legalName, bool leavesShort, DateTimeOffset now, CancellationToken cancellation)
+>>>>>>> 82fbab2 (Refuse an instrument that would leave complete security short)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
-        if (wouldLeaveShort) problems.Add(SecurityProblem.LeavesShort);
+<<<<<<< HEAD
+        if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
+=======
+        if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
+>>>>>>> 82fbab2 (Refuse an instrument that would leave complete security short)
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
         else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
             && !await blankets.AllocateAsync(offer.InstrumentNumber, offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);

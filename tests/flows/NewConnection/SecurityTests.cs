@@ -103,19 +103,19 @@ public sealed class SecurityTests : IAsyncLifetime
         Assert.Empty(blanket!.Allocations);
     }
 
-    [Fact]
-    public async Task What_would_leave_a_secured_account_short_does_not_take_the_place_of_what_is_held()
+    [Theory]
+    [InlineData("SB-1")]
+    [InlineData("LC-9")]
+    public async Task Security_that_is_complete_is_not_given_up_for_less(string number)
     {
         platform.Partners.Crews.Delay = TimeSpan.FromDays(1);
         await flow.OfferAsync(ConnectionFlow.Bond());
-        await platform.AdvanceAsync(TimeSpan.FromHours(1));
-        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 5000m) with { InstrumentNumber = "LC-9", Replaces = "SB-1" });
-        await flow.OfferAsync(ConnectionFlow.Bond("offer-3", 5000m));
+        await platform.SettleAsync();
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 2000m) with { InstrumentNumber = number, Replaces = "SB-1" });
         await platform.AdvanceAsync(TimeSpan.FromDays(2));
-        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
-        var instruments = (await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName)).OrderBy(document => document.Id, StringComparer.Ordinal).ToList();
-        Assert.Equal([(5000m, SecurityStatus.Refused), (ConnectionFlow.FullDeposit, SecurityStatus.Held)], instruments.Select(document => (document.Offer.Amount, document.Status)));
-        Assert.Equal([SecurityProblem.LeavesShort], instruments[0].Problems);
+        Assert.Equal((AccountStatus.Active, 0m), ((await flow.AccountAsync()).Status, (await flow.AccountAsync()).Owed));
+        Assert.Equal(ConnectionFlow.FullDeposit, Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => document.Status == SecurityStatus.Held).Offer.Amount);
+        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry.Text.Contains(nameof(SecurityProblem.LeavesShort), StringComparison.Ordinal));
     }
 
     [Fact]

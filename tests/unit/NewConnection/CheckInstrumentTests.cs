@@ -81,5 +81,34 @@ public class CheckInstrumentTests
     public void A_blanket_must_be_an_instrument_itself() =>
         Assert.Equal(["form"], (Connection.Blanket() with { Form = SecurityForm.Cash }).Problems().Select(problem => problem.Field));
 
+    [Theory]
+    [InlineData(5000, 5000, 4999.99, true)]
+    [InlineData(5000, 5000, 5000, false)]
+    [InlineData(5001, 5000, 1000, false)]
+    [InlineData(5000, 8000, 2000, true)]
+    public void What_completes_the_security_is_not_replaced_by_less_than_is_needed(decimal required, decimal held, decimal offered, bool leavesShort)
+    {
+        SecurityDocument[] bond = [Held(Connection.Bond() with { Amount = held })];
+        var standing = new SecurityStanding(required, Cash: 0m, held);
+        Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing, bond));
+        Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Replaces = "SB-1", Amount = offered }, standing, bond));
+        Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Amount = offered }, standing, bond));
+        Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing with { Required = null }, bond));
+    }
+
+    private static SecurityDocument Held(SecurityOffered offer) => new()
+    {
+        Id = SecurityDocument.IdFor(offer.InstrumentNumber),
+        AccountId = "1",
+        Offer = offer,
+        Status = SecurityStatus.Held,
+        Problems = [],
+        RenewalDates = [],
+        PolicyFrom = Connection.Today,
+        CreatedAt = Sample.Now,
+        UpdatedAt = Sample.Now,
+        CauseId = offer.OfferId,
+    };
+
     private static IReadOnlyList<SecurityProblem> Check(SecurityOffered offer) => CheckInstrument.Problems(offer, "Alpha Foods Inc", Connection.Security, Connection.Today);
 }
