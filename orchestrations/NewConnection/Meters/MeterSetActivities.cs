@@ -74,15 +74,18 @@ public sealed class RemindMeterCrew(IFieldCrews crews, CaseStore cases)
     }
 }
 
-/// <summary>Cancels the order here first, so that a result which still comes is recognised as late.</summary>
+/// <summary>Cancels the order here first, so that a result which still comes is recognised as late. Answers one that came just in time.</summary>
 public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crews, CaseStore cases)
 {
     [Function(nameof(CancelMeterSet))]
-    public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
+    public async Task<FieldResult?> Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
-        await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
-        await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"No result from the crew at {set.Point.Key}: order cancelled", cancellation: cancellation);
-        await crews.CancelAsync(set.OrderId, cancellation);
+        var order = await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
+        var inTime = order?.Status == FieldOrderStatus.Cancelled ? null : order?.Result;
+        var text = inTime is null ? $"No result from the crew at {set.Point.Key}: order cancelled" : $"Crew at {set.Point.Key}: {inTime.Outcome}";
+        await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
+        if (inTime is null) await crews.CancelAsync(set.OrderId, cancellation);
+        return inTime;
     }
 }
 

@@ -67,8 +67,15 @@ internal static class MeterSteps
             await connection.Try(nameof(RemindMeterCrew), set);
             await connection.Hears(heard, at.AddDays(policy.MeterSetGiveUpDays));
         }
-        var result = await connection.Call<FieldResult?>(nameof(ReadMeterSet), set);
-        if (result is null) await connection.Try(nameof(CancelMeterSet), set);
-        return result;
+        if (await connection.Call<FieldResult?>(nameof(ReadMeterSet), set) is { } result) return result;
+        try
+        {
+            return await connection.Call<FieldResult?>(nameof(CancelMeterSet), set);
+        }
+        catch (TaskFailedException)
+        {
+            // A crew that cannot be told may still come; its order is cancelled here, and its result known as late.
+            return null;
+        }
     }
 }

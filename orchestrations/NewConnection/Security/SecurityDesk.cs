@@ -59,20 +59,12 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
     }
 
     private async Task<SecurityDocument> CheckAsync(
-<<<<<<< HEAD
         SecurityOffered offer, CaseDocument current, string legalName, bool leavesShort, DateTimeOffset now, CancellationToken cancellation)
-=======
-        SecurityOffered offer, CaseDocument current, string legalName, bool leavesShort, DateTimeOffset now, CancellationToken cancellation)
->>>>>>> 82fbab2 (Refuse an instrument that would leave complete security short)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
-<<<<<<< HEAD
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
-=======
-        if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
->>>>>>> 82fbab2 (Refuse an instrument that would leave complete security short)
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
         else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
             && !await blankets.AllocateAsync(offer.InstrumentNumber, offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);

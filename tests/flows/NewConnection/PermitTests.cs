@@ -84,17 +84,19 @@ public sealed class PermitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_crew_that_never_reports_is_reminded_and_its_order_cancelled_before_another_is_sent()
+    public async Task A_crew_that_never_comes_is_reminded_given_up_and_not_waited_for_beside_the_next()
     {
         platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
-        platform.Partners.Crews.Outcome = order => order.MeterPoint == "Electric-Suite-101" ? null : FieldOutcome.Completed;
+        platform.Partners.Crews.Outcome = order => order.OrderId.Contains("set1", StringComparison.Ordinal) ? null : FieldOutcome.Completed;
+        platform.Partners.Crews.Delay = TimeSpan.FromDays(1);
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.OfferAsync(ConnectionFlow.Bond());
-        await platform.AdvanceAsync(TimeSpan.FromDays(6));
-        var orders = flow.Orders(FieldOrderKind.MeterSet).Where(order => order.MeterPoint == "Electric-Suite-101").Select(order => order.OrderId).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal([true, false], orders.Select(platform.Partners.Crews.IsCancelled));
-        Assert.Equal(1, platform.Partners.Crews.RemindersFor(orders[0]));
-        Assert.Equal(["meter-set-Electric-Suite-101-2"], (await flow.CaseAsync()).OpenWaits.Select(wait => wait.Key));
+        await platform.AdvanceAsync(TimeSpan.FromDays(5.5));
+        Assert.All(flow.Orders(FieldOrderKind.MeterSet).Where(order => order.OrderId.Contains("set1", StringComparison.Ordinal)), order =>
+            Assert.Equal((1, true), (platform.Partners.Crews.RemindersFor(order.OrderId), platform.Partners.Crews.IsCancelled(order.OrderId))));
+        Assert.Equal(["meter-set-Electric-Suite-101-2", "meter-set-Electric-Suite-102-2"], (await flow.CaseAsync()).OpenWaits.Select(wait => wait.Key).Order());
+        await platform.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
     }
 
     [Fact]
