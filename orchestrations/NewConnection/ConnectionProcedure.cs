@@ -160,11 +160,12 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
     {
         stopped.Cancel();
         foreach (var key in asked.ToArray()) await context.WithdrawApproval(input.Case, key, refused.Reason);
-        foreach (var work in begun)
+        // By number: what goes on may begin something more before it notices.
+        for (var number = 0; number < begun.Count; number++)
         {
             try
             {
-                await work;
+                await begun[number];
             }
             catch (OperationCanceledException)
             {

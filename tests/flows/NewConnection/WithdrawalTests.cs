@@ -42,6 +42,20 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task A_withdrawal_at_the_very_moment_the_last_branch_ends_is_undone_like_any_other()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        var flow = new ConnectionFlow(platform);
+        platform.Partners.Addresses.Faults.Add(PartnerFault.ServerError);
+        platform.Partners.Addresses.Answer = question => WithdrawnMeanwhile(flow, question);
+        await ConnectionFlow.FiledAsync(platform);
+        await flow.PayDepositAsync(ConnectionFlow.FullDeposit);
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
+        await AssertNothingIsLeft(flow);
+    }
+
+    [Fact]
     public async Task A_meter_already_set_is_taken_out_and_an_instrument_goes_back_even_one_that_comes_late()
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
@@ -141,6 +155,12 @@ public sealed class WithdrawalTests
         await platform.AdvanceAsync(TimeSpan.FromHours(9));
         Assert.Equal(CaseStatus.Completed, (await flow.CaseAsync()).Status);
         Assert.Equal(2, flow.Orders(FieldOrderKind.MeterSet).Count());
+    }
+
+    private static AddressAnswer WithdrawnMeanwhile(ConnectionFlow flow, HttpAddressAuthority.Question question)
+    {
+        flow.WithdrawAsync().GetAwaiter().GetResult().Dispose();
+        return AddressAuthority.Place(question);
     }
 
     private static void Slow(PartnerSystems partners)
