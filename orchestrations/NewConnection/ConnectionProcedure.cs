@@ -9,15 +9,15 @@ namespace Serverless.Orchestrations.NewConnection;
 /// </summary>
 internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewConnectionInput input) : IDisposable
 {
-    /// <summary>From 5 s to 4 h apart: about two days.</summary>
-    private const int Attempts = 18;
+    /// <summary>From 5 s to 4 h apart.</summary>
+    public const int AboutTwoDays = 18;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
 
-    /// <summary>Undoing is never given up before a fortnight: what it leaves undone is somebody's money.</summary>
+    /// <summary>Undoing is not given up within a year: what it leaves undone is somebody's money.</summary>
     private static readonly TaskOptions Insisting = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 100, firstRetryInterval: FirstPause, backoffCoefficient: 3, maxRetryInterval: LongestPause));
+        new RetryPolicy(maxNumberOfAttempts: 2500, firstRetryInterval: FirstPause, backoffCoefficient: 3, maxRetryInterval: LongestPause));
 
     private readonly CancellationTokenSource stopped = new();
     private readonly List<string> asked = [];
@@ -32,10 +32,13 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
 
     public string PremiseId => PremiseWriter.PremiseIdFor(input.Case.AccountId);
 
-    /// <summary>A step: tried again after a fault, unless the procedure is stopped meanwhile.</summary>
-    /// <exception cref="TaskFailedException">It failed every time.</exception>
+    /// <summary>
+    /// A step: tried again after a fault, until the procedure is stopped. It is given up only where there is another way to go
+    /// on: a procedure that failed would keep what it was given, and nobody could withdraw it.
+    /// </summary>
+    /// <exception cref="TaskFailedException">It failed in all of its attempts.</exception>
     /// <exception cref="OperationCanceledException">The procedure is stopped.</exception>
-    public async Task<T> Call<T>(string activity, object argument)
+    public async Task<T> Call<T>(string activity, object argument, int attempts = int.MaxValue)
     {
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++)
@@ -45,7 +48,7 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
             {
                 return await context.CallActivityAsync<T>(activity, argument);
             }
-            catch (TaskFailedException) when (attempt < Attempts)
+            catch (TaskFailedException) when (attempt < attempts)
             {
                 // Tried again below.
             }

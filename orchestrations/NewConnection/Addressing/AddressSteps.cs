@@ -61,7 +61,7 @@ internal static class AddressSteps
     {
         try
         {
-            return await connection.Call<string?>(nameof(AskAddressAuthority), new AddressRound(connection.Input, round));
+            return await connection.Call<string?>(nameof(AskAddressAuthority), new AddressRound(connection.Input, round), ConnectionProcedure.AboutTwoDays);
         }
         catch (TaskFailedException)
         {

@@ -19,7 +19,7 @@ internal static class CreditSteps
         IdentityAnswer answer;
         try
         {
-            answer = await connection.Call<IdentityAnswer>(nameof(VerifyApplicant), connection.Input);
+            answer = await connection.Call<IdentityAnswer>(nameof(VerifyApplicant), connection.Input, ConnectionProcedure.AboutTwoDays);
         }
         catch (TaskFailedException)
         {
@@ -41,7 +41,7 @@ internal static class CreditSteps
         {
             try
             {
-                return new(await connection.Call<CreditReport?>(nameof(NewConnection.AskCreditBureau), connection.Input), Asked: true);
+                return new(await connection.Call<CreditReport?>(nameof(NewConnection.AskCreditBureau), connection.Input, ConnectionProcedure.AboutTwoDays), Asked: true);
             }
             catch (TaskFailedException)
             {

@@ -100,6 +100,24 @@ public sealed class PermitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_permit_office_and_crews_that_are_down_for_a_week_are_waited_for()
+    {
+        platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
+        platform.Partners.Permits.Faults.Down = true;
+        platform.Partners.Crews.Faults.Down = true;
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromDays(7));
+        Assert.Null(await flow.OutcomeAsync());
+        platform.Partners.Permits.Faults.Down = false;
+        await platform.AdvanceAsync(TimeSpan.FromDays(7));
+        Assert.Null(await flow.OutcomeAsync());
+        platform.Partners.Crews.Faults.Down = false;
+        await platform.AdvanceAsync(TimeSpan.FromHours(11));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_step_past_its_target_is_escalated_once_and_goes_on()
     {
         var flow = await ConnectionFlow.FiledAsync(platform);

@@ -101,6 +101,25 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task Undoing_waits_for_partners_that_are_down_for_a_month()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.PayDepositAsync(ConnectionFlow.FullDeposit);
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        platform.Partners.Crews.Faults.Down = true;
+        platform.Partners.Addresses.Faults.Down = true;
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.AdvanceAsync(TimeSpan.FromDays(30));
+        Assert.Null(await flow.OutcomeAsync());
+        platform.Partners.Crews.Faults.Down = false;
+        platform.Partners.Addresses.Faults.Down = false;
+        await platform.AdvanceAsync(TimeSpan.FromHours(9));
+        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
+        await AssertNothingIsLeft(flow);
+    }
+
+    [Fact]
     public async Task A_connection_can_not_be_withdrawn_once_it_is_there()
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
