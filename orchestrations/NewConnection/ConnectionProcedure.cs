@@ -64,7 +64,7 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
     {
         try
         {
-            await Do(activity, argument);
+            await Call<object?>(activity, argument, AboutTwoDays);
             return true;
         }
         catch (TaskFailedException)
@@ -78,19 +78,22 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
 
     public Task Sleep(TimeSpan time) => context.CreateTimer(time, CancellationToken.None);
 
-    /// <summary>The option people choose. The last one is the careful one, and holds when nobody decides in time.</summary>
+    /// <summary>The option people choose.</summary>
+    /// <param name="otherwise">What holds when nobody decides in time; the last option unless it is said.</param>
     public async Task<string> Decide(
-        string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options, IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null) =>
-        (await Ask(key, kind, what, why, amount, options, facts, requestedBy)).Option;
+        string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options,
+        IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null, string? otherwise = null) =>
+        (await Ask(key, kind, what, why, amount, options, facts, requestedBy, otherwise)).Option;
 
     /// <summary>The same with who decided, and why.</summary>
     public async Task<ApprovalDecision> Ask(
-        string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options, IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null)
+        string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options,
+        IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null, string? otherwise = null)
     {
         stopped.Token.ThrowIfCancellationRequested();
         asked.Add(key);
         ApprovalFact[] known = [new("Applicant", input.Details.Applicant.LegalName), .. facts ?? []];
-        var decision = await context.RequestApproval(new(input.Case, key, kind, what, why, known, amount, options, options[^1], requestedBy ?? input.SubmittedBy));
+        var decision = await context.RequestApproval(new(input.Case, key, kind, what, why, known, amount, options, otherwise ?? options[^1], requestedBy ?? input.SubmittedBy));
         asked.Remove(key);
         stopped.Token.ThrowIfCancellationRequested();
         return decision;

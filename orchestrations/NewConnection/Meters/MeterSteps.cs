@@ -44,14 +44,14 @@ internal static class MeterSteps
             try
             {
                 var orderId = await connection.Call<string>(
-                    nameof(IssueMeterSet), new MeterSet(reference, connection.PremiseId, point, visit, connection.InstanceId, due));
+                    nameof(IssueMeterSet), new MeterSet(reference, connection.PremiseId, point, visit, connection.InstanceId, due), ConnectionProcedure.AboutTwoDays);
                 return new(new(reference, orderId, point, visit), sent);
             }
             catch (TaskFailedException)
             {
                 // The same order again: one that was taken after all is not taken twice.
                 var decided = await connection.Decide(
-                    string.Create(CultureInfo.InvariantCulture, $"crews-{point.Key}-{visit}-{round}"), "CrewOutage", $"Order the meter set of {point.Key} again?", "The crews' system does not answer.", null, [SendAgain, "Refuse"]);
+                    string.Create(CultureInfo.InvariantCulture, $"crews-{point.Key}-{visit}-{round}"), "CrewOutage", $"Order the meter set of {point.Key} again?", "The crews' system does not answer.", null, [SendAgain, "Refuse"], otherwise: SendAgain);
                 if (decided != SendAgain) return null;
             }
         }
@@ -70,7 +70,7 @@ internal static class MeterSteps
         if (await connection.Call<FieldResult?>(nameof(ReadMeterSet), set) is { } result) return result;
         try
         {
-            return await connection.Call<FieldResult?>(nameof(CancelMeterSet), set);
+            return await connection.Call<FieldResult?>(nameof(CancelMeterSet), set, ConnectionProcedure.AboutTwoDays);
         }
         catch (TaskFailedException)
         {

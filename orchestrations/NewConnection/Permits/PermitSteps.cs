@@ -37,7 +37,7 @@ internal static class PermitSteps
         for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited); round++)
         {
             var decided = await connection.Decide(
-                string.Create(CultureInfo.InvariantCulture, $"permits-{round}"), "PermitOutage", "Enter the site with the permit office again?", "The permit office does not answer.", null, [AskAgain, "Refuse"]);
+                string.Create(CultureInfo.InvariantCulture, $"permits-{round}"), "PermitOutage", "Enter the site with the permit office again?", "The permit office does not answer.", null, [AskAgain, "Refuse"], otherwise: AskAgain);
             if (decided != AskAgain) return new("PermitsNotAsked");
         }
         return null;

@@ -100,7 +100,7 @@ public sealed class PermitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_permit_office_and_crews_that_are_down_for_a_week_are_waited_for()
+    public async Task A_permit_office_and_crews_that_are_down_for_a_week_are_waited_for_when_nobody_gives_them_up()
     {
         platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
         platform.Partners.Permits.Faults.Down = true;
@@ -113,7 +113,7 @@ public sealed class PermitTests : IAsyncLifetime
         await platform.AdvanceAsync(TimeSpan.FromDays(7));
         Assert.Null(await flow.OutcomeAsync());
         platform.Partners.Crews.Faults.Down = false;
-        await platform.AdvanceAsync(TimeSpan.FromHours(11));
+        await platform.AdvanceAsync(TimeSpan.FromDays(1));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
     }
 
