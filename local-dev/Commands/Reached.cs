@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Serverless.LocalDev.Control;
+using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Scenario;
 
 namespace Serverless.LocalDev.Commands;
@@ -10,6 +11,9 @@ namespace Serverless.LocalDev.Commands;
 /// <summary>The platform a command speaks to: the one that runs on the port, or one of the command's own for as long as it takes.</summary>
 internal sealed class Reached : IAsyncDisposable
 {
+    /// <summary>Where partners answer what a message has set off.</summary>
+    private static readonly string[] Answers = [IntakeQueues.FieldResults, IntakeQueues.PermitEvents];
+
     private readonly LocalPlatform? own;
 
     private Reached(LocalHttp http, LocalPlatform? own) => (Http, this.own) = (http, own);
@@ -46,7 +50,7 @@ internal sealed class Reached : IAsyncDisposable
     {
         if (own is null) return;
         await own.Seeding;
-        if (await Quiet.WaitAsync(own, [queue], stop) is { } left) await Console.Error.WriteLineAsync($"Not through yet: {left}.");
+        if (await Quiet.WaitAsync(own, [queue, .. Answers], new Rest(own).UnderWayAsync, stop) is { } left) await Console.Error.WriteLineAsync($"Not through yet: {left}.");
     }
 
     public async ValueTask DisposeAsync()

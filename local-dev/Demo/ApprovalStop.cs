@@ -60,10 +60,11 @@ internal sealed class ApprovalStop(LocalPlatform platform, DemoOptions options, 
     private void ShowHow(ApprovalDocument approval)
     {
         story.Say("  | The clock stands still until this is decided. Open a link in a browser, or its file, and answer on the page; or");
+        // Without the bar beside it, to be copied.
         story.Say($$"""
-              |   curl -X POST '{{platform.Url}}/api/approvals/by-id/{{approval.AccountId}}/{{approval.Id}}/decision' \
-              |     -H 'x-dev-user: {{approval.Awaiting[0]}}' -H 'content-type: application/json' \
-              |     -d '{"option":"{{approval.Request.Options[0]}}","reason":"Looked into it."}'
+            curl -X POST '{{platform.Url}}/api/approvals/by-id/{{approval.AccountId}}/{{approval.Id}}/decision' \
+              -H 'x-dev-user: {{approval.Awaiting[0]}}' -H 'content-type: application/json' \
+              -d '{"option":"{{approval.Request.Options[0]}}","reason":"Looked into it."}'
             """);
         story.Say("  | Ctrl-C ends the demonstration.");
     }

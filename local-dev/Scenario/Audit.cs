@@ -2,6 +2,7 @@ using System.Globalization;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Dashboard;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
@@ -17,6 +18,7 @@ internal static class Audit
         Accounts(books, expected, found, city);
         Outages(books, expected, found);
         Requests(books, expected, found);
+        Securities(books, expected, found);
         DeadLetters(books, expected, found);
         Events(books, expected, found);
         Sendings(books, expected, sendings, found);
@@ -63,11 +65,23 @@ internal static class Audit
     {
         var visits = found.FieldOrders.CountBy(order => order.AccountId).ToDictionary();
         var accounts = found.Accounts.Where(account => account.RequestId is not null).ToLookup(account => account.RequestId!);
-        books.Match("requests ended as they must",
-            expected.Cases.ToDictionary(request => request.Key, request => Ending(request.Value.Status, request.Value.Reason, request.Value.Visits, AccountAfter(request.Value.Status))),
-            found.Cases.Select(request => KeyValuePair.Create(request.RequestId, Ending(
-                request.Status, request.Reason, visits.GetValueOrDefault(request.AccountId), string.Join('+', accounts[request.RequestId].Select(account => account.Status))))));
+        Match("requests ended as they must", ServiceRequestType.ResidentialStart);
+        Match("new connections ended or waiting as they must", ServiceRequestType.NewCommercialConnection);
         books.Count("accounts made for requests", expected.Cases.Count, accounts.Sum(made => made.Count()));
+
+        void Match(string what, ServiceRequestType type) => books.Match(what,
+            expected.Cases.Where(request => request.Value.Type == type).ToDictionary(
+                request => request.Key, request => Ending(request.Value.Status, request.Value.Reason, request.Value.Visits, AccountAfter(request.Value.Status))),
+            found.Cases.Where(request => request.RequestType == type).Select(request => KeyValuePair.Create(request.RequestId, Ending(
+                request.Status, request.Reason, visits.GetValueOrDefault(request.AccountId), string.Join('+', accounts[request.RequestId].Select(account => account.Status))))));
+    }
+
+    private static void Securities(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
+    {
+        books.Match("instruments checked",
+            expected.Securities.ToDictionary(security => security.Key, security => Security(security.Value.Amount, security.Value.Status)),
+            found.Securities.Select(security => KeyValuePair.Create(security.Offer.OfferId, Security(security.Offer.Amount, security.Status))));
+        books.Money("$ of security held in cash", expected.CashDeposits, found.Accounts.Sum(account => account.DepositHeld));
     }
 
     // A run that was cut short publishes again, so the same wrong message may be dead-lettered once for each sending.
@@ -78,14 +92,15 @@ internal static class Audit
     private static void Events(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
     {
         var events = expected.Payments.Select(payment => payment.Value.Reason is null ? $"payment-posted-{payment.Key}" : $"payment-suspended-{payment.Key}")
-            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Completed).Select(request => $"service-started-{request.Key}"))
-            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Refused).Select(request => $"service-request-refused-{request.Key}"));
+            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Completed)
+                .Select(request => $"{(request.Value.Type == ServiceRequestType.ResidentialStart ? "service-started" : "service-connected")}-{request.Key}"))
+            .Concat(expected.Cases.Where(request => request.Value.Status is CaseStatus.Refused or CaseStatus.Withdrawn).Select(request => $"service-request-refused-{request.Key}"));
         books.Match("events announced", events.ToDictionary(id => id, _ => "announced"),
             found.Events.Select(message => message.MessageId).Distinct().Select(id => KeyValuePair.Create(id, "announced")));
     }
 
     private static void Sendings(Bookkeeping books, ExpectedBooks expected, int sendings, FoundBooks found) => books.Count("messages sent, all accounted for", sendings,
-        found.Ledger.Count + found.Suspense.Count + found.Outages.Sum(outage => outage.ReportCount) + found.Cases.Count
+        found.Ledger.Count + found.Suspense.Count + found.Outages.Sum(outage => outage.ReportCount) + found.Cases.Count + found.Securities.Count
         + found.DeadLetters.Select(dead => (dead.Queue, dead.Message.MessageId)).Distinct().Count() + expected.Duplicates);
 
     private static string Place(string account, decimal amount, string? reason) =>
@@ -95,13 +110,15 @@ internal static class Audit
 
     private static string Reports(int count, IEnumerable<string> ids) => string.Create(CultureInfo.InvariantCulture, $"{count}: {string.Join(' ', ids.Order(StringComparer.Ordinal))}");
 
+    private static string Security(decimal amount, SecurityStatus status) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.00} {status}");
+
     private static string Ending(CaseStatus status, string? reason, int visits, string account) =>
         string.Create(CultureInfo.InvariantCulture, $"{status} {reason ?? "-"} after {visits} visits, account {account}");
 
     private static string AccountAfter(CaseStatus status) => status switch
     {
         CaseStatus.Completed => nameof(AccountStatus.Active),
-        CaseStatus.Refused => nameof(AccountStatus.Withdrawn),
+        CaseStatus.Refused or CaseStatus.Withdrawn => nameof(AccountStatus.Withdrawn),
         _ => nameof(AccountStatus.Pending),
     };
 }

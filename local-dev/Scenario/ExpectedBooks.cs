@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
@@ -7,7 +8,15 @@ internal sealed record ExpectedPayment(string AccountId, decimal Amount, string?
 
 /// <param name="Reason">As on the case; null for one that went through.</param>
 /// <param name="Visits">How often a crew was sent.</param>
-internal sealed record ExpectedCase(CaseStatus Status, string? Reason, int Visits);
+internal sealed record ExpectedCase(CaseStatus Status, string? Reason, int Visits)
+{
+    public ServiceRequestType Type { get; init; } = ServiceRequestType.ResidentialStart;
+
+    /// <summary>The timeline's key after which nothing happens for days; null where the orchestration ends.</summary>
+    public string? RestsAt { get; init; }
+}
+
+internal sealed record ExpectedSecurity(decimal Amount, SecurityStatus Status);
 
 /// <summary>What must be in the books when everything published is through; worked out while the messages are written.</summary>
 internal sealed class ExpectedBooks
@@ -21,6 +30,12 @@ internal sealed class ExpectedBooks
     /// <summary>By request id.</summary>
     public Dictionary<string, ExpectedCase> Cases { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Instruments by the id of their offer.</summary>
+    public Dictionary<string, ExpectedSecurity> Securities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>US dollars of security paid in cash.</summary>
+    public decimal CashDeposits { get; set; }
+
     /// <summary>Reasons by queue and message id.</summary>
     public Dictionary<(string Queue, string MessageId), string> DeadLetters { get; } = [];
 
@@ -30,6 +45,9 @@ internal sealed class ExpectedBooks
     public IEnumerable<ExpectedPayment> Posted => Payments.Values.Where(payment => payment.Reason is null);
 
     public IEnumerable<ExpectedPayment> Suspended => Payments.Values.Where(payment => payment.Reason is not null);
+
+    /// <summary>Requests whose orchestrations go on after everything is through.</summary>
+    public IEnumerable<KeyValuePair<string, ExpectedCase>> Resting => Cases.Where(request => request.Value.RestsAt is not null);
 
     public int OutageReports => Outages.Values.Sum(reports => reports.Count);
 }

@@ -5,6 +5,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
@@ -20,7 +21,10 @@ internal sealed record FoundBooks
     private const string Expired = "TTLExpiredException";
     private const int PeekPage = 500;
 
-    public static readonly string[] Queues = [IntakeQueues.Payments, IntakeQueues.OutageReports, IntakeQueues.ServiceRequests, IntakeQueues.FieldResults];
+    public static readonly string[] Queues =
+    [
+        IntakeQueues.Payments, IntakeQueues.OutageReports, IntakeQueues.ServiceRequests, IntakeQueues.FieldResults, IntakeQueues.PermitEvents, IntakeQueues.SecurityEvents,
+    ];
 
     public required IReadOnlyList<AccountDocument> Accounts { get; init; }
 
@@ -31,6 +35,8 @@ internal sealed record FoundBooks
     public required IReadOnlyList<CaseDocument> Cases { get; init; }
 
     public required IReadOnlyList<FieldOrderDocument> FieldOrders { get; init; }
+
+    public required IReadOnlyList<SecurityDocument> Securities { get; init; }
 
     public required IReadOnlyList<OutageDocument> Outages { get; init; }
 
@@ -60,6 +66,7 @@ internal sealed record FoundBooks
             Suspense = await OfTypeAsync<SuspenseDocument>(accounts, SuspenseDocument.TypeName),
             Cases = await OfTypeAsync<CaseDocument>(accounts, CaseDocument.TypeName),
             FieldOrders = await OfTypeAsync<FieldOrderDocument>(accounts, FieldOrderDocument.TypeName),
+            Securities = await OfTypeAsync<SecurityDocument>(accounts, SecurityDocument.TypeName),
             Outages = await OfTypeAsync<OutageDocument>(platform.Database.Outages, OutageDocument.TypeName),
             Outbox = await CountOutboxAsync(platform.Database),
             DeadLetters = dead,

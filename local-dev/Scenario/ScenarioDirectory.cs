@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 
 namespace Serverless.LocalDev.Scenario;
@@ -35,7 +36,9 @@ internal sealed class ScenarioDirectory(string? directory)
     private void Empty()
     {
         foreach (var file in Directory.EnumerateFiles(directory!, "cloud.db*")) File.Delete(file);
-        var blobs = Path.Combine(directory!, "blobs");
-        if (Directory.Exists(blobs)) Directory.Delete(blobs, recursive: true);
+        foreach (var folder in (string[])[Path.Combine(directory!, "blobs"), MailFolder.In(directory)!])
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
     }
 }

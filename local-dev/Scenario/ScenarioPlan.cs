@@ -13,6 +13,7 @@ internal sealed class ScenarioPlan
     private readonly List<PartnerMessage> early = [];
     private readonly List<PartnerMessage> mixed = [];
     private readonly List<PartnerMessage> late = [];
+    private readonly List<(string RequestId, PartnerMessage Message)> onceFiled = [];
 
     private ScenarioPlan(SampleCity city)
     {
@@ -21,13 +22,17 @@ internal sealed class ScenarioPlan
         new ScenarioOutages(this, directory, city).Write();
         Requests = new ScenarioRequests(this, directory);
         Requests.Write();
+        Connections = new ScenarioConnections(this, directory);
+        Connections.Write();
     }
 
     public ExpectedBooks Expected { get; } = new();
 
     public ScenarioRequests Requests { get; }
 
-    /// <summary>Everything but <see cref="Conflicts"/>, partners and mistakes mixed.</summary>
+    public ScenarioConnections Connections { get; }
+
+    /// <summary>Everything but <see cref="Conflicts"/> and <see cref="OnceFiled"/>, partners and mistakes mixed.</summary>
     public IEnumerable<PartnerMessage> Messages => early.Concat(mixed.Index().OrderBy(item => Chance.Of(item.Index).Pick(99, 1 << 24)).Select(item => item.Item));
 
     /// <summary>
@@ -36,11 +41,16 @@ internal sealed class ScenarioPlan
     /// </summary>
     public IReadOnlyList<PartnerMessage> Conflicts => late;
 
-    public int Sendings => early.Count + mixed.Count + late.Count;
+    /// <summary>What customers send when they have been told that their application is on file.</summary>
+    public IReadOnlyList<(string RequestId, PartnerMessage Message)> OnceFiled => onceFiled;
+
+    public int Sendings => early.Count + mixed.Count + late.Count + onceFiled.Count;
 
     public static ScenarioPlan For(SampleCity city) => new(city);
 
     public void Send(PartnerMessage message) => mixed.Add(message);
+
+    public void SendOnceFiled(string requestId, PartnerMessage message) => onceFiled.Add((requestId, message));
 
     /// <summary>Sends the same message once more.</summary>
     public void Repeat(PartnerMessage message)

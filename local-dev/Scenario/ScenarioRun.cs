@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Store;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
 
@@ -38,7 +41,7 @@ internal sealed class ScenarioRun(string? directory, Durability durability, int 
         var watch = platform.Watch.RunAsync(always: true, watching.Token);
         var began = Stopwatch.GetTimestamp();
         var publishing = await PublishAsync(platform, plan, stop);
-        var left = await Quiet.WaitAsync(platform, FoundBooks.Queues, stop);
+        var left = await Quiet.WaitAsync(platform, FoundBooks.Queues, () => UnderWayAsync(platform, plan), stop);
         var latencies = platform.Watch.Latencies;
         var through = Stopwatch.GetElapsedTime(began, Math.Max(began, platform.Watch.LastChange));
         await watching.CancelAsync();
@@ -73,6 +76,39 @@ internal sealed class ScenarioRun(string? directory, Durability durability, int 
             while (await platform.Database.Accounts.FindAsync<RecordedPayment>(account, LedgerEntryDocument.IdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
         }
         await publisher.PublishAsync(plan.Conflicts);
+        await FollowUpAsync(platform, plan, publisher, stop);
         return published;
+    }
+
+    /// <summary>Customers act on what they have been told: each as soon as their application is on file.</summary>
+    private static async Task FollowUpAsync(LocalPlatform platform, ScenarioPlan plan, ScenarioPublisher publisher, CancellationToken stop)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        foreach (var id in plan.OnceFiled.Select(filed => filed.RequestId).Concat(plan.Connections.Withdrawn))
+        {
+            while (await platform.Database.Accounts.FindAsync<ConnectionDocument>(AccountNumber.For(id), ConnectionDocument.IdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
+        }
+        await publisher.PublishAsync(plan.OnceFiled.Select(filed => filed.Message));
+        using var http = new LocalHttp(platform.Url);
+        foreach (var id in plan.Connections.Withdrawn)
+        {
+            // Refused where a run that was cut short did it before.
+            using var answer = await http.SendAsync(HttpMethod.Post, $"/api/service-requests/{id}/withdrawal", content: null, stop);
+        }
+    }
+
+    /// <summary>A new connection is through when it rests: at a person, at the applicant, or at the bill that comes in 35 days.</summary>
+    private static async Task<string?> UnderWayAsync(LocalPlatform platform, ScenarioPlan plan)
+    {
+        var resting = plan.Expected.Resting.ToList();
+        var unfinished = platform.Orchestrations.Counts.Unfinished - resting.Count;
+        if (unfinished > 0) return $"{unfinished} orchestrations unfinished";
+        var moving = 0;
+        foreach (var (id, expected) in resting)
+        {
+            var found = await platform.Database.Accounts.FindAsync<CaseDocument>(AccountNumber.For(id), CaseDocument.IdFor(id));
+            if (found?.Timeline.Any(entry => entry.Key == expected.RestsAt) is not true) moving++;
+        }
+        return moving == 0 ? null : $"{moving} new connections on their way";
     }
 }
