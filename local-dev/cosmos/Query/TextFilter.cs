@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,8 @@ internal sealed partial class TextFilter
 {
     private readonly List<byte[]> needed = [];
 
+    private static ReadOnlySpan<byte> Escape => "\\u00"u8;
+
     /// <summary>Reads the conditions that all must hold; others are left to the evaluation.</summary>
     public static TextFilter Of(SelectQuery select, IReadOnlyDictionary<string, QueryValue> parameters)
     {
@@ -23,10 +26,23 @@ internal sealed partial class TextFilter
     {
         foreach (var text in needed)
         {
-            // A writer may escape any letter it likes: where there is an escape, the bytes alone do not tell.
-            if (document.IndexOf(text) < 0 && !document.Contains((byte)'\\')) return false;
+            if (document.IndexOf(text) < 0 && !HidesText(document)) return false;
         }
         return true;
+    }
+
+    /// <summary>
+    /// A writer may escape any letter it likes: where one of plain text is, the bytes alone do not tell. Other escapes hide
+    /// nothing, and every document has some: its ETag is quoted, and our own writer escapes the plus of a phone number.
+    /// </summary>
+    private static bool HidesText(ReadOnlySpan<byte> document)
+    {
+        for (var at = document.IndexOf(Escape); at >= 0; at = document.IndexOf(Escape))
+        {
+            document = document[(at + Escape.Length)..];
+            if (Utf8Parser.TryParse(document[..2], out byte code, out _, 'x') && PlainText().IsMatch([(char)code])) return true;
+        }
+        return false;
     }
 
     private void Add(Expression? condition, IReadOnlyDictionary<string, QueryValue> parameters)

@@ -72,6 +72,26 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Documents_passed_over_by_their_text_are_not_charged_for_whatever_else_is_escaped_in_them()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($$"""{"id":"w-{{i}}","accountId":"a-5","kind":"welcome","phone":"\u002B18505550{{i:000}}"}"""));
+            using var created = await container.CreateItemStreamAsync(body, new PartitionKey("a-5"));
+            created.EnsureSuccessStatusCode();
+        }
+        using var passedOver = await ReadAsync("SELECT VALUE c.id FROM c WHERE c.kind = 'refund'");
+        using var lookedAt = await ReadAsync("SELECT VALUE c.id FROM c WHERE c.kind IN ('refund')");
+        Assert.True(lookedAt.Headers.RequestCharge > passedOver.Headers.RequestCharge + 1);
+
+        Task<ResponseMessage> ReadAsync(string query)
+        {
+            using var iterator = container.GetItemQueryStreamIterator(query, requestOptions: new QueryRequestOptions { PartitionKey = new PartitionKey("a-5") });
+            return iterator.ReadNextAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_clock_of_a_query_is_the_clouds()
     {
         await account.Clock.AdvanceAsync(TimeSpan.FromDays(1));
