@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Dashboard;
 using Serverless.LocalDev.Partners;
@@ -57,7 +58,7 @@ internal sealed class RunCommand(CommonOptions common)
             Scale = parsed.GetValue(scale),
         }))
         {
-            await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}")}.");
+            await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}; approvers' links are in {MailFolder.In(directory)}")}.");
             if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {standing.UtcNow:u}.");
             await RunAsync(platform, isVirtual || parsed.GetValue(noTraffic) ? 0 : parsed.GetValue(rate), directory, stop);
             if (isVirtual) new VirtualTimeFile(directory).Keep(platform.Cloud.Clock.UtcNow);

@@ -17,6 +17,7 @@ internal static class TryIt
               curl -X POST '{url}/api/payments?code={key}' -H 'content-type: application/json' -d '{payment}'
               curl '{url}/api/health'
               dotnet run --project local-dev -- publish ServiceRequested
+              dotnet run --project local-dev -- partners set permit-office --fault never
               dotnet run --project local-dev -- deadletters list payments
             Ctrl-C stops; the next start goes on from here.
             """;
