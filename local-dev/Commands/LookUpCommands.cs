@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 using Spectre.Console;
 
@@ -10,6 +11,9 @@ namespace Serverless.LocalDev.Commands;
 /// <summary><c>account ID</c> and <c>request ID</c>: what the application's own HTTP answers, for reading.</summary>
 internal static class LookUpCommands
 {
+    /// <summary>Of the sample roster.</summary>
+    private const string Staff = "specialist.one@utility.example";
+
     public static Command Account(CommonOptions common)
     {
         var id = new Argument<string>("ID") { Description = "The account's number." };
@@ -21,15 +25,26 @@ internal static class LookUpCommands
     public static Command Request(CommonOptions common)
     {
         var id = new Argument<string>("ID") { Description = "The request's id." };
-        var command = new Command("request", "Show a service request: what happened and what is awaited.") { id };
-        command.SetAction((parsed, stop) => ShowAsync(common, parsed, $"/api/service-requests/{Uri.EscapeDataString(parsed.GetRequiredValue(id))}", Request, stop));
+        var applicant = new Option<bool>("--applicant") { Description = "As its applicant sees it; otherwise as the staff does." };
+        var command = new Command("request", "Show a service request: what happened and what is awaited.") { id, applicant };
+        command.SetAction((parsed, stop) =>
+        {
+            var request = Uri.EscapeDataString(parsed.GetRequiredValue(id));
+            return parsed.GetValue(applicant)
+                ? ShowAsync(common, parsed, $"/api/service-requests/{request}", Request, stop)
+                : ShowAsync(common, parsed, $"/api/cases/{request}", Request, stop, Staff);
+        });
         return command;
     }
 
-    private static async Task<int> ShowAsync(CommonOptions common, ParseResult parsed, string path, Action<JsonElement> show, CancellationToken stop)
+    /// <param name="signIn">Whose eyes it is seen with; null for a partner's.</param>
+    private static async Task<int> ShowAsync(
+        CommonOptions common, ParseResult parsed, string path, Action<JsonElement> show, CancellationToken stop, string? signIn = null)
     {
         await using var platform = await Reached.OpenAsync(common, parsed, stop);
-        using var answer = await platform.Http.SendAsync(HttpMethod.Get, path, content: null, stop);
+        using var http = platform.Http.CreateClient();
+        if (signIn is not null) http.DefaultRequestHeaders.Add(DevelopmentSignIn.Header, signIn);
+        using var answer = await http.GetAsync(path, stop);
         if (answer.StatusCode == HttpStatusCode.NotFound) throw new CommandFailure("There is no such thing, or not yet.");
         if (!answer.IsSuccessStatusCode) throw new CommandFailure($"{path} was answered with {(int)answer.StatusCode}.");
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync(stop));
@@ -59,9 +74,15 @@ internal static class LookUpCommands
         Console.Out.WriteLine($"{body.GetProperty("requestId")}: {body.GetProperty("status")}{reason}, account {body.GetProperty("accountId")}");
         foreach (var step in body.GetProperty("timeline").EnumerateArray())
             Console.Out.WriteLine($"  {step.GetProperty("at").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture)}  {step.GetProperty("text")}");
-        if (body.TryGetProperty("awaits", out var awaits) && awaits.ValueKind == JsonValueKind.Object)
-            Console.Out.WriteLine($"  waiting for {awaits.GetProperty("what")}, from {awaits.GetProperty("from")}");
+        foreach (var wait in body.GetProperty("allAwaited").EnumerateArray())
+        {
+            var due = wait.TryGetProperty("dueAt", out var at) && at.ValueKind == JsonValueKind.String ? $", due {at.GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture)}" : "";
+            Console.Out.WriteLine($"  waiting for {Either(wait, "awaitedFrom", "from")}: {Either(wait, "text", "what")}{due}");
+        }
     }
+
+    /// <summary>Staff and applicants read of the same wait under other names.</summary>
+    private static JsonElement Either(JsonElement wait, string staffs, string applicants) => wait.TryGetProperty(staffs, out var found) ? found : wait.GetProperty(applicants);
 
     private static string Dollars(JsonElement amount) => amount.GetDecimal().ToString("N2", CultureInfo.InvariantCulture);
 }

@@ -60,6 +60,15 @@ public sealed class PublishCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_is_shown_as_the_staff_and_as_its_applicant_sees_it()
+    {
+        await PublishAsync(SampleFile());
+        foreach (var view in new string[][] { [], ["--applicant"] })
+            Assert.Equal(0, await CommandLine.RunAsync(["request", SampleSubject.DefaultRequestId, .. view, "--port", $"{new Uri(platform.Url).Port}"]));
+        Assert.Equal(1, await CommandLine.RunAsync(["request", "nobodys", "--port", $"{new Uri(platform.Url).Port}"]));
+    }
+
+    [Fact]
     public async Task A_body_without_a_type_is_known_by_its_key()
     {
         using var directory = new DataDirectory();
