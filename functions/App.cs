@@ -25,6 +25,7 @@ public static class App
         builder.Services.AddSingleton<ConnectionNews>();
         builder.Services.AddSingleton<LinkVisits>();
         builder.Services.AddSingleton<DecisionNews>();
+        builder.Services.AddSingleton<HandOver>();
         builder.AddSignIn();
         return builder;
     }

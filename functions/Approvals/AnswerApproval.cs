@@ -9,7 +9,7 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.Approvals;
 
 /// <summary>Takes the answer given on the page: a decision, or a hand-over. A mistake shows the page again, with what was typed.</summary>
-public sealed class AnswerApproval(LinkVisits visits, ApprovalLinks links, IStaffDirectory staff, DecisionNews news)
+public sealed class AnswerApproval(LinkVisits visits, IStaffDirectory staff, HandOver handOver, DecisionNews news)
 {
     [Function(nameof(AnswerApproval))]
     [Allow(Caller.Anyone)]
@@ -37,9 +37,8 @@ public sealed class AnswerApproval(LinkVisits visits, ApprovalLinks links, IStaf
         }
         if (form.IsDelegation)
         {
-            // It is handed over already: the link must go out even if the caller has gone.
-            await links.SendAsync(answer.Approval, ApprovalPurpose.Delegated, CancellationToken.None);
-            return Page.Saying(StatusCodes.Status200OK, "Handed over", $"{recipient!.SignIn} was sent a link. Yours is no longer valid.");
+            await handOver.SendLinkAsync(durable, answer.Approval);
+            return Page.Saying(StatusCodes.Status200OK, "Handed over", $"{recipient!.SignIn} is sent a link. Yours is no longer valid.");
         }
         var rest = answer.Approval.Outcome is null ? " A second person must agree before it holds." : "";
         return Page.Saying(StatusCodes.Status200OK, "Your decision is recorded", $"You decided: {form.Option}.{rest} You can close this page.");

@@ -16,14 +16,21 @@ public sealed class DecisionNews(ILogger<DecisionNews> logger)
     /// </summary>
     public async Task TellAsync(DurableTaskClient durable, ApprovalDocument approval)
     {
-        if (approval.Outcome is null) return;
+        if (approval.Outcome is not null) await RaiseAsync(durable, approval);
+    }
+
+    /// <summary>Told when somebody could not be sent their link: the orchestration, looking, tries until they are.</summary>
+    public Task TellUntoldAsync(DurableTaskClient durable, ApprovalDocument approval) => RaiseAsync(durable, approval);
+
+    private async Task RaiseAsync(DurableTaskClient durable, ApprovalDocument approval)
+    {
         try
         {
             await durable.RaiseEventAsync(approval.InstanceId, ApprovalDocument.EventFor(approval.Id), approval.Id, CancellationToken.None);
         }
         catch (Exception lost)
         {
-            logger.LogWarning(lost, "{ApprovalId} is decided; {InstanceId} will find out at its next deadline", approval.Id, approval.InstanceId);
+            logger.LogWarning(lost, "There is news of {ApprovalId}; {InstanceId} will find out at its next deadline", approval.Id, approval.InstanceId);
         }
     }
 }

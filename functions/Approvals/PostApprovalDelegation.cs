@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
@@ -9,7 +10,7 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.Approvals;
 
 /// <summary>{to}: a signed-in approver hands an approval to another, who is sent a link.</summary>
-public sealed class PostApprovalDelegation(ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff)
+public sealed class PostApprovalDelegation(ApprovalStore approvals, IStaffDirectory staff, HandOver handOver)
 {
     private sealed record Body(string To);
 
@@ -19,6 +20,7 @@ public sealed class PostApprovalDelegation(ApprovalStore approvals, ApprovalLink
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approvals/by-id/{accountId}/{approvalId}/delegation")] HttpRequest request,
         string accountId,
         string approvalId,
+        [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
         if (!approvalId.StartsWith(ApprovalDocument.IdPrefix, StringComparison.Ordinal)) return ApprovalProblems.NotFound();
@@ -28,8 +30,7 @@ public sealed class PostApprovalDelegation(ApprovalStore approvals, ApprovalLink
         var answer = await approvals.ActAsync(accountId, approvalId, (approval, now) => DelegateApproval.Decide(approval, delegation, now), cancellation);
         if (answer is null) return ApprovalProblems.NotFound();
         if (answer.Refusal is { } refusal) return ApprovalProblems.Of(refusal);
-        // It is handed over already: the link must go out even if the caller has gone.
-        await links.SendAsync(answer.Approval, ApprovalPurpose.Delegated, CancellationToken.None);
+        await handOver.SendLinkAsync(durable, answer.Approval);
         return new OkObjectResult(ApprovalView.Of(answer.Approval));
     }
 }

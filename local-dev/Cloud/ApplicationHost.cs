@@ -35,7 +35,7 @@ internal static class ApplicationHost
         if ((options.MailDirectory ?? MailFolder.In(cloud.DataDirectory)) is { } mail)
         {
             services.Replace(ServiceDescriptor.Singleton<INotifications>(
-                provider => new MailFolder(ActivatorUtilities.CreateInstance<OutboxMail>(provider), mail)));
+                provider => new MailFolder(ActivatorUtilities.CreateInstance<MailRoom>(provider), mail)));
         }
         services.PostConfigure<CosmosClientOptions>(cosmos => InProcess(cosmos, documents));
         services.AddSingleton(HostJson.Load(Path.Combine(AppContext.BaseDirectory, "host.json")));

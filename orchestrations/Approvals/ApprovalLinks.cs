@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+using Azure;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Configuration;
@@ -11,19 +13,34 @@ public sealed class ApprovalLinks(
     UtilityDatabase database, ApprovalStore approvals, INotifications notifications, IOptions<ApprovalSettings> settings, TimeProvider time)
 {
     /// <summary>
-    /// Sends whoever awaits this message a fresh link; it replaces the one they had. Done again after a crash it sends to those
-    /// who were not told yet, and what had been on its way to them is worth nothing.
+    /// Sends whoever awaits this message a link; it replaces the one they had. Done again after a fault or a crash it sends to
+    /// those who were not told yet, what was on its way to them with the link it had: some of it may have arrived.
     /// </summary>
+    /// <exception cref="RequestFailedException">Somebody could not be told; everybody who could be, was.</exception>
     public async Task SendAsync(ApprovalDocument approval, ApprovalPurpose purpose, CancellationToken cancellation = default)
     {
         Approver[] awaiting = [.. approval.Approvers.Where(approver => IsToBeTold(approval, approver, purpose))];
         if (awaiting.Length == 0) return;
-        var tokens = awaiting.ToDictionary(approver => approver.SignIn, _ => LinkToken.Create(), StringComparer.Ordinal);
-        foreach (var approver in awaiting) await WriteAsync(approval, approver, LinkToken.HashOf(tokens[approver.SignIn]), cancellation);
+        var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var approver in awaiting)
+            tokens[approver.SignIn] = await UnderWayAsync(approval, approver, purpose, cancellation) ?? await CreateAsync(approval, approver, cancellation);
         var issued = await ChangeAsync(approval, Issue, cancellation);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        RequestFailedException? fault = null;
         foreach (var approver in issued.Approvers.Where(IsTheirs))
-            await notifications.SendAsync(ApprovalMessage.For(issued, approver, purpose, Address(tokens[approver.SignIn])), cancellation);
-        await ChangeAsync(issued, approver => IsTheirs(approver) ? approver with { Told = purpose } : approver, cancellation);
+        {
+            try
+            {
+                await notifications.SendAsync(ApprovalMessage.For(issued, approver, purpose, Address(tokens[approver.SignIn])), cancellation);
+                told.Add(approver.SignIn);
+            }
+            catch (RequestFailedException untaken)
+            {
+                fault ??= untaken;
+            }
+        }
+        await ChangeAsync(issued, approver => IsTheirs(approver) && told.Contains(approver.SignIn) ? approver with { Told = purpose } : approver, cancellation);
+        if (fault is not null) ExceptionDispatchInfo.Throw(fault);
 
         Approver Issue(Approver approver) =>
             approver.IsAsked && tokens.TryGetValue(approver.SignIn, out var token) ? approver with { LinkHash = LinkToken.HashOf(token) } : approver;
@@ -45,11 +62,22 @@ public sealed class ApprovalLinks(
         approval.Status == ApprovalStatus.Pending && approver.IsAsked && !approval.HasDecided(approver.SignIn)
         && (approver.Told is null || (purpose == ApprovalPurpose.Reminded && approver.Told != purpose));
 
-    private async Task WriteAsync(ApprovalDocument approval, Approver approver, string hash, CancellationToken cancellation)
+    /// <summary>The token in the message that an earlier sending could not finish; null when there is none whose link still counts.</summary>
+    private async Task<string?> UnderWayAsync(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose, CancellationToken cancellation)
     {
-        var link = ApprovalLinkDocument.For(approval, approver, hash, time.GetUtcNow());
+        if (approver.LinkHash is null || await notifications.FindAsync(ApprovalMessage.NameFor(approval, approver, purpose), cancellation) is not { } message) return null;
+        var token = message.Link.Address.Segments[^1];
+        return LinkToken.HashOf(token) == approver.LinkHash && await FindAsync(token, cancellation) is not null ? token : null;
+    }
+
+    /// <summary>A fresh token, and the document its link leads by.</summary>
+    private async Task<string> CreateAsync(ApprovalDocument approval, Approver approver, CancellationToken cancellation)
+    {
+        var token = LinkToken.Create();
+        var link = ApprovalLinkDocument.For(approval, approver, LinkToken.HashOf(token), time.GetUtcNow());
         using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(link), new PartitionKey(link.AccountId), cancellationToken: cancellation);
         written.EnsureSuccessStatusCode();
+        return token;
     }
 
     private async Task<ApprovalDocument> ChangeAsync(ApprovalDocument approval, Func<Approver, Approver> change, CancellationToken cancellation) =>

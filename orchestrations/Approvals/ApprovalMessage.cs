@@ -10,21 +10,27 @@ namespace Serverless.Orchestrations.Approvals;
 /// </summary>
 public static class ApprovalMessage
 {
+    private const string LinkTitle = "Look at it and decide";
+
     public static Notification For(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose, Uri link)
     {
         var subject = $"{Opening(purpose)}: {approval.Request.Kind}";
-        var until = Moment(approval.ExpiresAt);
+        var statement = $"{approval.Request.Kind} waits for your decision until {Moment(approval.ExpiresAt)}.";
         var text =
             $"""
-            {approval.Request.Kind} waits for your decision until {until}.
+            {statement}
 
             {link}
 
             The link is yours alone and replaces any sent to you before. Opening it decides nothing.
             Without a decision in time this holds: {approval.Request.DefaultOption}.
             """;
-        return new($"{approval.Id}/{approver.SignIn}-{purpose}".ToLowerInvariant(), approver.SignIn, subject, text, Html(subject, approval, until, link));
+        var html = Html(subject, statement, approval.Request.DefaultOption, link);
+        return new(NameFor(approval, approver, purpose), approver.SignIn, subject, statement, text, html, new(LinkTitle, link));
     }
+
+    public static string NameFor(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose) =>
+        $"{approval.Id}/{approver.SignIn}-{purpose}".ToLowerInvariant();
 
     /// <summary>A time as approvers read it.</summary>
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMMM d, yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
@@ -37,7 +43,7 @@ public static class ApprovalMessage
         _ => "Your decision is awaited",
     };
 
-    private static string Html(string subject, ApprovalDocument approval, string until, Uri link)
+    private static string Html(string subject, string statement, string defaultOption, Uri link)
     {
         var html = HtmlEncoder.Default;
         return
@@ -47,10 +53,10 @@ public static class ApprovalMessage
             <head><meta charset="utf-8"><title>{html.Encode(subject)}</title></head>
             <body>
             <h1>{html.Encode(subject)}</h1>
-            <p>{html.Encode(approval.Request.Kind)} waits for your decision until {html.Encode(until)}.</p>
-            <p><a href="{html.Encode(link.AbsoluteUri)}">Look at it and decide</a></p>
+            <p>{html.Encode(statement)}</p>
+            <p><a href="{html.Encode(link.AbsoluteUri)}">{html.Encode(LinkTitle)}</a></p>
             <p>The link is yours alone and replaces any sent to you before. Opening it decides nothing.
-            Without a decision in time this holds: {html.Encode(approval.Request.DefaultOption)}.</p>
+            Without a decision in time this holds: {html.Encode(defaultOption)}.</p>
             </body>
             </html>
             """;

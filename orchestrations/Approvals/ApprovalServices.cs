@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -12,7 +11,6 @@ internal static class ApprovalServices
         services.AddSingleton(ApprovalPolicy.Default);
         services.AddSingleton(StaffRoster.Default);
         services.AddSingleton<IStaffDirectory, RosterDirectory>();
-        services.AddSingleton<INotifications, OutboxMail>();
         services.AddSingleton<ApprovalStore>();
         services.AddSingleton<ApprovalLinks>();
         return services;

@@ -3,12 +3,16 @@ using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Looks how far an approval is, and tells its end on the case's timeline.</summary>
-public sealed class ReadApproval(ApprovalStore approvals, CaseStore cases)
+/// <summary>Looks how far an approval is, sends a link to whoever it was handed to and who got none, and tells its end on the case's timeline.</summary>
+public sealed class ReadApproval(ApprovalStore approvals, ApprovalLinks links, CaseStore cases)
 {
     [Function(nameof(ReadApproval))]
-    public async Task<ApprovalProgress> Run([ActivityTrigger] ApprovalReference reference, CancellationToken cancellation) =>
-        await cases.NoteEndAsync(await approvals.GetAsync(reference, cancellation), cancellation);
+    public async Task<ApprovalProgress> Run([ActivityTrigger] ApprovalReference reference, CancellationToken cancellation)
+    {
+        var approval = await approvals.GetAsync(reference, cancellation);
+        await links.SendAsync(approval, ApprovalPurpose.Delegated, cancellation);
+        return await cases.NoteEndAsync(approval, cancellation);
+    }
 }
 
 internal static class ApprovalTimeline

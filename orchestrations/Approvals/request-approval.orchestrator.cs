@@ -11,6 +11,10 @@ public static class ApprovalSteps
     private static readonly TaskOptions Store = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
 
+    /// <summary>What carries messages can be down for hours: tried for 20, until when the first reminder is near.</summary>
+    private static readonly TaskOptions Messages = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 90, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
+
     /// <summary>
     /// Asks, and waits until people have decided or the default holds: a reminder, the supervisors, the managers, the end. The
     /// decision is read from its document, not from the event, which only says that it is worth a look; a lost event costs
@@ -19,7 +23,7 @@ public static class ApprovalSteps
     public static async Task<ApprovalDecision> RequestApproval(this TaskOrchestrationContext context, ApprovalRequest request)
     {
         var reference = new ApprovalReference(request.Case, request.Key);
-        var asked = await context.CallActivityAsync<ApprovalProgress>(nameof(AskForApproval), new ApprovalAsk(request, context.InstanceId), Store);
+        var asked = await context.CallActivityAsync<ApprovalProgress>(nameof(AskForApproval), new ApprovalAsk(request, context.InstanceId), Messages);
         if (asked.Decision is { } before) return before;
         var heard = context.WaitForExternalEvent<string>(ApprovalDocument.EventFor(asked.ApprovalId));
         foreach (var deadline in asked.Deadlines)
@@ -28,7 +32,7 @@ public static class ApprovalSteps
             var due = context.CreateTimer(deadline.At.UtcDateTime, heardFirst.Token);
             while (await Task.WhenAny(heard, due) == heard)
             {
-                var read = await context.CallActivityAsync<ApprovalProgress>(nameof(ReadApproval), reference, Store);
+                var read = await context.CallActivityAsync<ApprovalProgress>(nameof(ReadApproval), reference, Messages);
                 if (read.Decision is { } decision)
                 {
                     heardFirst.Cancel();
@@ -36,7 +40,7 @@ public static class ApprovalSteps
                 }
                 heard = context.WaitForExternalEvent<string>(ApprovalDocument.EventFor(asked.ApprovalId));
             }
-            var pursued = await context.CallActivityAsync<ApprovalProgress>(nameof(PursueApproval), new ApprovalPursuit(reference, deadline.Stage), Store);
+            var pursued = await context.CallActivityAsync<ApprovalProgress>(nameof(PursueApproval), new ApprovalPursuit(reference, deadline.Stage), Messages);
             if (pursued.Decision is { } made) return made;
         }
         throw new InvalidOperationException($"{asked.ApprovalId} has passed its last deadline and is still pending.");

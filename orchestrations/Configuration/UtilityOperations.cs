@@ -13,6 +13,7 @@ using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Identity;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
@@ -42,6 +43,7 @@ public static class UtilityOperations
         services.AddSingleton<FieldResultRecorder>();
         services.AddSingleton<LetterArchive>();
         services.AddNewConnections();
+        services.AddNotifications();
         services.AddSettings<ApprovalSettings>(ApprovalSettings.Section);
         services.AddApprovals();
         return services;

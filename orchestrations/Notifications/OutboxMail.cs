@@ -1,24 +1,59 @@
 using System.Text;
+using System.Text.Json;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
 namespace Serverless.Orchestrations.Notifications;
 
+/// <summary>A message as the outbox keeps it.</summary>
+/// <param name="KeptAt">When it was first given to be sent.</param>
+/// <param name="TakenAt">When each channel that took it did, by the channel's name.</param>
+public sealed record KeptMessage(Notification Notification, DateTimeOffset KeptAt, IReadOnlyDictionary<string, DateTimeOffset> TakenAt)
+{
+    public KeptMessage TakenBy(string channel, DateTimeOffset now) =>
+        this with { TakenAt = new Dictionary<string, DateTimeOffset>(TakenAt, StringComparer.Ordinal) { [channel] = now } };
+}
+
 /// <summary>
-/// Leaves each message in container <c>outbox-mail</c> as NAME.eml (RFC 5322, text and HTML) and NAME.html, where the mail
-/// relay takes it from; on the embedded cloud a person opens it there.
+/// Every message to staff, in container <c>outbox-mail</c>: NAME.eml (RFC 5322, text and HTML) and NAME.html for people,
+/// NAME.json for the channels that send it. Where none is configured this is where messages end.
 /// </summary>
-public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time) : INotifications
+public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time)
 {
     public const string Container = "outbox-mail";
     private const string Boundary = "=_customer-operations";
 
-    public async Task SendAsync(Notification notification, CancellationToken cancellation = default)
+    /// <summary>The message last kept under this name; null when none was.</summary>
+    public async Task<KeptMessage?> FindAsync(string name, CancellationToken cancellation = default)
     {
+        try
+        {
+            var kept = await blobs.GetBlobContainerClient(Container).GetBlobClient($"{name}.json").DownloadContentAsync(cancellation);
+            return kept.Value.Content.ToObjectFromJson<KeptMessage>(JsonSerializerOptions.Web);
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a message no channel has taken yet, in place of the one of that name.</summary>
+    public async Task<KeptMessage> KeepAsync(Notification notification, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
         var container = blobs.GetBlobContainerClient(Container);
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await KeepAsync(container, $"{notification.Name}.html", "text/html; charset=utf-8", notification.Html, cancellation);
-        await KeepAsync(container, $"{notification.Name}.eml", "message/rfc822", Mail(notification, time.GetUtcNow()), cancellation);
+        await WriteAsync($"{notification.Name}.html", "text/html; charset=utf-8", notification.Html, cancellation);
+        await WriteAsync($"{notification.Name}.eml", "message/rfc822", Mail(notification, now), cancellation);
+        return await KeepAsync(new KeptMessage(notification, now, new Dictionary<string, DateTimeOffset>()), cancellation);
+    }
+
+    /// <summary>Keeps what has become of a message.</summary>
+    public async Task<KeptMessage> KeepAsync(KeptMessage message, CancellationToken cancellation = default)
+    {
+        await WriteAsync($"{message.Notification.Name}.json", "application/json", JsonSerializer.Serialize(message, JsonSerializerOptions.Web), cancellation);
+        return message;
     }
 
     public static string Mail(Notification notification, DateTimeOffset now)
@@ -50,7 +85,7 @@ public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time) : INo
     /// <summary>A line break in a header would begin another one.</summary>
     private static string Header(string value) => value.ReplaceLineEndings(" ");
 
-    private static async Task KeepAsync(BlobContainerClient container, string name, string type, string content, CancellationToken cancellation) =>
-        await container.GetBlobClient(name).UploadAsync(
+    private async Task WriteAsync(string name, string type, string content, CancellationToken cancellation) =>
+        await blobs.GetBlobContainerClient(Container).GetBlobClient(name).UploadAsync(
             BinaryData.FromString(content), new BlobUploadOptions { HttpHeaders = new() { ContentType = type } }, cancellation);
 }

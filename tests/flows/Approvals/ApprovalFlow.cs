@@ -101,6 +101,17 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
         });
     }
 
+    /// <summary>As if the process had ended before the message was kept.</summary>
+    public async Task LoseMessageAsync(string signIn) =>
+        await Outbox.GetBlobClient($"{ApprovalDocument.IdFor(Case.RequestId, Key)}/{signIn}-asked.json").DeleteAsync();
+
+    /// <summary>As infra/README.md has it for links that may have leaked.</summary>
+    public async Task RevokeLinkAsync(string token)
+    {
+        var hash = LinkToken.HashOf(token);
+        await platform.Database.Accounts.DeleteItemAsync<ApprovalLinkDocument>(hash, new(ApprovalLinkDocument.PartitionOf(hash)));
+    }
+
     /// <summary>A link given when its approver still had a role that they have no longer.</summary>
     public async Task GiveLinkAsync(string token, string signIn, StaffRole role)
     {

@@ -50,18 +50,50 @@ public sealed class RestartFlowTests
     }
 
     [Fact]
-    public async Task Asking_again_after_a_crash_gives_only_those_a_new_link_who_were_not_told()
+    public async Task Asking_again_after_a_crash_leaves_everybody_the_link_that_was_on_its_way()
     {
         await using var platform = await UtilityPlatform.StartAsync();
         var flow = await ApprovalFlow.AskedAsync(platform);
         var (told, untold) = (await flow.TokenAsync(ApprovalFlow.Senior), await flow.TokenAsync(ApprovalFlow.OtherSenior));
         await flow.ForgetTellingAsync(ApprovalFlow.OtherSenior);
         await flow.AskAgainAsync();
+        foreach (var (signIn, token) in new[] { (ApprovalFlow.Senior, told), (ApprovalFlow.OtherSenior, untold) })
+        {
+            Assert.Equal(token, await flow.TokenAsync(signIn));
+            using var good = await flow.LookAsync(token);
+            Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Asking_again_gives_those_a_new_link_whose_message_never_reached_the_outbox()
+    {
+        await using var platform = await UtilityPlatform.StartAsync();
+        var flow = await ApprovalFlow.AskedAsync(platform);
+        var (told, untold) = (await flow.TokenAsync(ApprovalFlow.Senior), await flow.TokenAsync(ApprovalFlow.OtherSenior));
+        await flow.ForgetTellingAsync(ApprovalFlow.OtherSenior);
+        await flow.LoseMessageAsync(ApprovalFlow.OtherSenior);
+        await flow.AskAgainAsync();
         Assert.Equal(told, await flow.TokenAsync(ApprovalFlow.Senior));
         Assert.NotEqual(untold, await flow.TokenAsync(ApprovalFlow.OtherSenior));
         using var dead = await flow.LookAsync(untold);
         Assert.Equal(HttpStatusCode.Gone, dead.StatusCode);
         using var good = await flow.LookAsync(told);
+        Assert.Equal(HttpStatusCode.OK, good.StatusCode);
+    }
+
+    [Fact]
+    public async Task Asking_again_sends_nobody_a_link_that_was_revoked()
+    {
+        await using var platform = await UtilityPlatform.StartAsync();
+        var flow = await ApprovalFlow.AskedAsync(platform);
+        var revoked = await flow.TokenAsync(ApprovalFlow.Senior);
+        await flow.RevokeLinkAsync(revoked);
+        await flow.ForgetTellingAsync(ApprovalFlow.Senior);
+        await flow.AskAgainAsync();
+        var fresh = await flow.TokenAsync(ApprovalFlow.Senior);
+        Assert.NotEqual(revoked, fresh);
+        using var good = await flow.LookAsync(fresh);
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
     }
 }
