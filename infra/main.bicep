@@ -120,6 +120,15 @@ param staffSignInClientId string
 @description('Scheme and host people open approval links at, without a path; empty for the staff app\'s own.')
 param publicAddress string = ''
 
+@description('https address of the Communication Services resource that sends mail; empty for none.')
+param mailEndpoint string = ''
+
+@description('Whom mail comes from: a MailFrom address of a domain connected to that resource. Given and left out together with mailEndpoint.')
+param mailSender string = ''
+
+@description('Whether messages go to Teams too, by the workflow whose address is the vault\'s secret teams-webhook.')
+param sendsToTeams bool = false
+
 @description('Base address of the identity verification service, ending in a slash.')
 param identityBaseAddress string
 
@@ -337,6 +346,9 @@ module functionApps 'modules/app.bicep' = [
       applicationInsightsName: monitoring.outputs.applicationInsightsName
       workspaceId: monitoring.outputs.workspaceId
       publicAddress: empty(publicAddress) ? 'https://${names.staffApp}.azurewebsites.net' : publicAddress
+      mailEndpoint: mailEndpoint
+      mailSender: mailSender
+      sendsToTeams: sendsToTeams
       identityBaseAddress: identityBaseAddress
       fieldCrewsBaseAddress: fieldCrewsBaseAddress
       creditBureauBaseAddress: creditBureauBaseAddress

@@ -46,6 +46,9 @@ param budgetStartDate = readEnvironmentVariable('BUDGET_START', '2026-12-01')
 
 // The default signs nobody in: staff endpoints refuse everybody until the registration's id is given.
 param staffSignInClientId = readEnvironmentVariable('STAFF_SIGN_IN_CLIENT_ID', '00000000-0000-0000-0000-000000000000')
+param mailEndpoint = readEnvironmentVariable('MAIL_ENDPOINT', '')
+param mailSender = readEnvironmentVariable('MAIL_SENDER', '')
+param sendsToTeams = bool(readEnvironmentVariable('SENDS_TO_TEAMS', 'false'))
 param identityBaseAddress = readEnvironmentVariable('IDENTITY_BASE_ADDRESS', 'https://identity.invalid/')
 param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS', 'https://field-crews.invalid/')
 param creditBureauBaseAddress = readEnvironmentVariable('CREDIT_BUREAU_BASE_ADDRESS', 'https://credit-bureau.invalid/')

@@ -38,6 +38,9 @@ param keyVaultName string
 param applicationInsightsName string
 param workspaceId string
 param publicAddress string
+param mailEndpoint string
+param mailSender string
+param sendsToTeams bool
 param identityBaseAddress string
 param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
@@ -162,6 +165,10 @@ module site 'function-app.bicep' = {
     workspaceId: workspaceId
     signInProvider: isInternetFacing ? 'Entra' : 'None'
     publicAddress: publicAddress
+    mailEndpoint: mailEndpoint
+    mailSender: mailSender
+    // Who may not read the vault sends no messages, and would take the reference itself for the address.
+    teamsWebhook: sendsToTeams && readsSecrets ? '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)' : ''
     identityBaseAddress: identityBaseAddress
     fieldCrewsBaseAddress: fieldCrewsBaseAddress
     creditBureauBaseAddress: creditBureauBaseAddress

@@ -34,6 +34,11 @@ param workspaceId string
 @allowed(['Entra', 'None'])
 param signInProvider string
 param publicAddress string
+param mailEndpoint string
+param mailSender string
+
+@description('A Key Vault reference, never the address itself; empty for no messages to Teams.')
+param teamsWebhook string
 param identityBaseAddress string
 param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
@@ -149,6 +154,9 @@ var settings = {
   Blobs__serviceUri: documentStorage.properties.primaryEndpoints.blob
   Outbox__sweepSchedule: '*/30 * * * * *'
   Approvals__publicAddress: publicAddress
+  Notifications__mailEndpoint: mailEndpoint
+  Notifications__mailSender: mailSender
+  Notifications__teamsWebhook: teamsWebhook
   SignIn__provider: signInProvider
   Partners__identity__baseAddress: identityBaseAddress
   Partners__identity__timeoutSeconds: '10'

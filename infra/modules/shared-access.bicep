@@ -6,7 +6,7 @@ param applicationInsightsName string
 @description('The app keeps letters and other documents.')
 param keepsDocuments bool
 
-@description('The app signs or checks approval links.')
+@description('The app sends messages to staff: the address of the Teams workflow is a secret.')
 param readsSecrets bool
 param principalId string
 
@@ -36,7 +36,7 @@ resource documents 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (ke
   }
 }
 
-resource linkSigning 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (readsSecrets) {
+resource secrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (readsSecrets) {
   scope: keyVault
   name: guid(keyVault.id, principalId, secretsUser)
   properties: {

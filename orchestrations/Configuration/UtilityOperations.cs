@@ -43,6 +43,7 @@ public static class UtilityOperations
         services.AddSingleton<FieldResultRecorder>();
         services.AddSingleton<LetterArchive>();
         services.AddNewConnections();
+        services.AddSettings<NotificationSettings>(NotificationSettings.Section);
         services.AddNotifications();
         services.AddSettings<ApprovalSettings>(ApprovalSettings.Section);
         services.AddApprovals();

@@ -5,6 +5,9 @@ namespace Serverless.Tests.Infra;
 /// <summary>No secret, key or connection string in a parameter, an output or a file; every service refuses keys.</summary>
 public sealed partial class NoSecretTravels
 {
+    private const string App = "infra/modules/app.bicep";
+    private const string FunctionApp = "infra/modules/function-app.bicep";
+
     /// <summary>Types that could be signed in to with a key, and the property that forbids it.</summary>
     private static readonly Dictionary<string, (string Property, string Value)> KeyDoors = new(StringComparer.Ordinal)
     {
@@ -36,6 +39,29 @@ public sealed partial class NoSecretTravels
     [InlineData("infra/modules/storage.bicep", "    allowSharedKeyAccess: false\n", "")]
     [InlineData("infra/modules/function-app.bicep", "allow: false", "allow: true")]
     public void A_service_that_takes_keys_is_found(string file, string was, string becomes) => Holds.SpeaksOf(file, OpenKeyDoors, file, was, becomes);
+
+    [Fact]
+    public void The_Teams_workflows_address_stays_in_the_vault() => Holds.On(Unkept);
+
+    [Theory]
+    [InlineData(App, "'@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)'", "'https://workflow.example.org/invoke'", "no reference")]
+    [InlineData(App, "sendsToTeams && readsSecrets ?", "sendsToTeams ?", "may not read")]
+    [InlineData(FunctionApp, "Notifications__teamsWebhook: teamsWebhook", "Notifications__teamsWebhook: mailEndpoint", "teamsWebhook")]
+    [InlineData(FunctionApp, "keyVaultReferenceIdentity: identityId\n", "\n", "identity")]
+    [InlineData("infra/README.md", "--name teams-webhook", "--name webhook", "README")]
+    public void A_workflows_address_on_its_way_is_found(string file, string was, string becomes, string problem) => Holds.SpeaksOf(problem, Unkept, file, was, becomes);
+
+    private static IEnumerable<string> Unkept(InfraFiles infra)
+    {
+        const string Reference = "'@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)'";
+        var given = infra.Module("app").Modules.Single(module => module.Symbol == "site").Parameters["teamsWebhook"].Text;
+        if (!given.Contains($"? {Reference} :", StringComparison.Ordinal)) yield return $"{App}: teamsWebhook is no reference to the vault's secret";
+        if (!given.StartsWith("sendsToTeams && readsSecrets ?", StringComparison.Ordinal)) yield return $"{App}: an app that may not read the vault is given a reference to it";
+        var site = infra.Module("function-app");
+        if (site.Variables["settings"]["Notifications__teamsWebhook"]?.Text != "teamsWebhook") yield return $"{FunctionApp}: Notifications__teamsWebhook is not teamsWebhook";
+        if (site.Resources.Single(resource => resource.Symbol == "site").Body["properties/keyVaultReferenceIdentity"]?.Text != "identityId") yield return $"{FunctionApp}: references are not read with the app's identity";
+        if (!infra["infra/README.md"].Contains("--name teams-webhook", StringComparison.Ordinal)) yield return "infra/README.md does not say how the secret teams-webhook is set";
+    }
 
     private static IEnumerable<string> Carriers(InfraFiles infra)
     {

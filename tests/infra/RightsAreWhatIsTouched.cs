@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Tests.Infra;
@@ -19,6 +20,8 @@ public sealed class RightsAreWhatIsTouched
     [InlineData("\"sendsToTopics\": [\"account-events\"]", "\"sendsToTopics\": []", "account-events")]
     [InlineData("\"sendsToQueues\": [\"outage-reports\", \"payments\", \"service-requests\"]", "\"sendsToQueues\": []", "publishes to queues")]
     [InlineData("\"keepsDocuments\": true", "\"keepsDocuments\": false", "letters")]
+    [InlineData("\"readsSecrets\": true", "\"readsSecrets\": false", "staff sends messages")]
+    [InlineData("\"readsSecrets\": false", "\"readsSecrets\": true", "intake sends no messages")]
     public void A_right_missing_or_to_spare_is_found(string was, string becomes, string problem) => Holds.SpeaksOf(problem, Differences, Apps, was, becomes);
 
     [Fact]
@@ -54,6 +57,8 @@ public sealed class RightsAreWhatIsTouched
                 yield return $"{app.Name}: publishing events and the right to send to {OutboxPublisher.Topic} differ";
             if (Uses(typeof(MessagePublisher)) != app.SendsToQueues.Length > 0) yield return $"{app.Name}: whether it publishes to queues and the right to differ";
             if (Uses(typeof(BlobServiceClient)) != app.KeepsDocuments) yield return $"{app.Name}: keeping letters and other documents and the right to differ";
+            if (Uses(typeof(INotifications)) && !app.ReadsSecrets) yield return $"{app.Name} sends messages without the right to the Teams workflow's address";
+            if (!Uses(typeof(INotifications)) && app.ReadsSecrets) yield return $"{app.Name} sends no messages and has the right to the vault";
         }
     }
 

@@ -50,6 +50,30 @@ public sealed class RestartFlowTests
     }
 
     [Fact]
+    public async Task A_restart_between_the_channels_sends_what_is_missing_and_nothing_twice()
+    {
+        using var data = new DataDirectory();
+        await using var services = await MessageServices.StartAsync();
+        services.Mail.Fails = _ => 503;
+        DateTimeOffset now;
+        await using (var before = await UtilityPlatform.StartAsync(data.Path, application: services.Reached))
+        {
+            await ApprovalFlow.AskedAsync(before);
+            await before.AdvanceAsync(TimeSpan.FromSeconds(10));
+            now = before.Now;
+        }
+        Assert.Equal((0, 2), (services.Mail.Received.Count, services.Teams.Received.Count));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(data.Path, "outbox-mail"), "*.html").Length);
+        services.Mail.Fails = _ => null;
+        await using var after = await UtilityPlatform.StartAsync(data.Path, now, application: services.Reached);
+        await after.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(services.Teams.Received.ToHashSet(), services.Mail.Received.ToHashSet());
+        Assert.Equal((2, 2), (services.Mail.Received.Count, services.Teams.Received.Count));
+        using var decided = await new ApprovalFlow(after).DecideAsync(services.Mail.Received[0].Token);
+        Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
+    }
+
+    [Fact]
     public async Task Asking_again_after_a_crash_leaves_everybody_the_link_that_was_on_its_way()
     {
         await using var platform = await UtilityPlatform.StartAsync();

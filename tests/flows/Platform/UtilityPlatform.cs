@@ -47,7 +47,9 @@ internal sealed class UtilityPlatform : IAsyncDisposable
 
     /// <param name="directory">Where to keep everything; null keeps it in memory.</param>
     /// <param name="now">Where the clock starts; a restart goes on from where the platform before it ended.</param>
-    public static async Task<UtilityPlatform> StartAsync(string? directory = null, DateTimeOffset? now = null, Action<PartnerSystems>? partnersAre = null)
+    /// <param name="application">What is different about the application, such as settings of its own.</param>
+    public static async Task<UtilityPlatform> StartAsync(
+        string? directory = null, DateTimeOffset? now = null, Action<PartnerSystems>? partnersAre = null, Func<ApplicationOptions, ApplicationOptions>? application = null)
     {
         var clock = new VirtualClock(now ?? Start);
         var cloud = await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock });
@@ -55,7 +57,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         var partners = await PartnerSystems.StartAsync(bus, clock.TimeProvider, builder => builder.Services.AddSingleton<IServer, TestServer>());
         partnersAre?.Invoke(partners);
         var platform = new UtilityPlatform(clock, cloud, bus, partners);
-        await platform.StartApplicationAsync();
+        await platform.StartApplicationAsync(application ?? (options => options));
         await CitySeeder.SeedAsync(platform.Database, platform.City);
         return platform;
     }
@@ -116,9 +118,9 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         await Cloud.DisposeAsync();
     }
 
-    private async Task StartApplicationAsync()
+    private async Task StartApplicationAsync(Func<ApplicationOptions, ApplicationOptions> application)
     {
-        await Cloud.StartAsync(new()
+        await Cloud.StartAsync(application(new()
         {
             StrictReplay = true,
             Settings = PartnerSystems.Settings(PartnerAddress),
@@ -128,7 +130,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
                 var partners = (TestServer)Partners.Server;
                 services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(partners.CreateHandler));
             },
-        });
+        }));
         Http = ((TestServer)Cloud.Services.GetRequiredService<IServer>()).CreateClient();
         Http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
     }
