@@ -11,9 +11,9 @@ public static class ApprovalSteps
     private static readonly TaskOptions Store = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
 
-    /// <summary>What carries messages can be down for hours: tried for 20, until when the first reminder is near.</summary>
+    /// <summary>What carries messages can be down for days: tried for three weeks, since a procedure that failed would strand its case.</summary>
     private static readonly TaskOptions Messages = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 90, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
+        new RetryPolicy(maxNumberOfAttempts: 2000, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
 
     /// <summary>
     /// Asks, and waits until people have decided or the default holds: a reminder, the supervisors, the managers, the end. The
