@@ -44,8 +44,8 @@ internal sealed class ApprovalStop(LocalPlatform platform, DemoOptions options, 
         story.Say();
         story.Say($"  | APPROVAL {request.Kind}: {request.What}");
         story.Say($"  | {request.Why}");
-        if (request.Amount is { } amount) story.Say($"  |   {"Amount",-12} {Story.Money(amount)}");
-        foreach (var fact in request.Facts) story.Say($"  |   {fact.Label,-12} {fact.Value}");
+        ApprovalFact[] facts = [.. request.Amount is { } amount ? [new ApprovalFact("Amount", Story.Money(amount))] : Array.Empty<ApprovalFact>(), .. request.Facts];
+        foreach (var fact in facts) story.Say($"  |   {fact.Label.PadRight(facts.Max(each => each.Label.Length))}  {fact.Value}");
         story.Say($"  | To choose: {string.Join(", ", request.Options)}. Without a decision until {ApprovalMessage.Moment(approval.ExpiresAt)}: {request.DefaultOption}.");
         var needed = approval.Rule.ApproversNeeded(request.Amount) > 1 ? "Two of these must agree" : "May be decided by";
         story.Say($"  | {needed}: {string.Join(", ", approval.Approvers.Where(approver => approver.IsAsked).Select(approver => $"{approver.SignIn} ({approver.Role})"))}");
