@@ -52,7 +52,7 @@ internal sealed class RunCommand(CommonOptions common)
         {
             DataDirectory = directory,
             Durability = DurabilityOf(parsed),
-            Clock = isVirtual ? new VirtualTimeFile(directory).Open() : null,
+            Clock = isVirtual ? VirtualTimeFile.OpenClock(directory) : null,
             Port = parsed.GetValue(common.Port),
             CosmosPort = parsed.GetValue(cosmosPort),
             Scale = parsed.GetValue(scale),
@@ -61,7 +61,6 @@ internal sealed class RunCommand(CommonOptions common)
             await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}; approvers' links are in {MailFolder.In(directory)}")}.");
             if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {standing.UtcNow:u}.");
             await RunAsync(platform, isVirtual || parsed.GetValue(noTraffic) ? 0 : parsed.GetValue(rate), directory, stop);
-            if (isVirtual) new VirtualTimeFile(directory).Keep(platform.Cloud.Clock.UtcNow);
             await Console.Out.WriteLineAsync("Stopping: nothing new is taken, what is in flight ends.");
         }
         await Console.Out.WriteLineAsync("Stopped.");

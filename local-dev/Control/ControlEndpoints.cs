@@ -15,7 +15,7 @@ namespace Serverless.LocalDev.Control;
 /// host's key. Nothing of it is in a deployment.
 /// </summary>
 /// <param name="running">Null while the platform is still starting.</param>
-internal sealed class ControlEndpoints(Func<LocalPlatform?> running, string? dataDirectory) : IHostEndpoints
+internal sealed class ControlEndpoints(Func<LocalPlatform?> running) : IHostEndpoints
 {
     public const string Status = "/local-dev/status";
     public const string Messages = "/local-dev/messages";
@@ -96,13 +96,12 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running, string? dat
         return new ResubmitReply(sent, outstanding);
     }
 
-    private async Task<object> AdvanceAsync(HttpContext http, LocalPlatform platform)
+    private static async Task<object> AdvanceAsync(HttpContext http, LocalPlatform platform)
     {
         if (platform.Cloud.Clock is not VirtualClock clock)
             throw new CommandFailure("This platform runs on the wall clock, which nobody can set forward. Start it with --virtual-clock.");
         var request = await http.Request.ReadFromJsonAsync<AdvanceRequest>(ControlJson.Options, http.RequestAborted);
         await clock.AdvanceAsync(TimeSpan.FromSeconds(request!.Seconds));
-        new VirtualTimeFile(dataDirectory).Keep(clock.UtcNow);
         return ClockOf(platform);
     }
 

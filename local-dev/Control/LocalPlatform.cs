@@ -72,7 +72,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
                 Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server)), .. options.Settings],
                 ConfigureServices = services =>
                 {
-                    services.AddSingleton<IHostEndpoints>(_ => new ControlEndpoints(() => platform, options.DataDirectory));
+                    services.AddSingleton<IHostEndpoints>(_ => new ControlEndpoints(() => platform));
                     options.ConfigureServices?.Invoke(services);
                 },
             });

@@ -1,23 +1,34 @@
 using System.Globalization;
+using System.Text;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Control;
 
-/// <summary>Where the virtual time of a data directory stands, so that a second run does not begin before the first ended.</summary>
-internal sealed class VirtualTimeFile(string? directory)
+/// <summary>
+/// Where the virtual time of a data directory stands, so that no run begins before the last one ended, however that ended. It
+/// is written before anything happens at a new time: a run killed in the middle of an advance leaves nothing of a later time.
+/// </summary>
+internal static class VirtualTimeFile
 {
-    private readonly string? file = directory is null ? null : Path.Combine(directory, "virtual-time");
-
-    /// <summary>A clock that begins where the last run's ended, or now.</summary>
-    public VirtualClock Open()
+    /// <summary>A clock that begins where the last run's ended, or now, and keeps its time from then on.</summary>
+    /// <param name="directory">Null keeps nothing.</param>
+    public static VirtualClock OpenClock(string? directory)
     {
         var now = TimeProvider.System.GetUtcNow();
-        if (file is null || !File.Exists(file)) return new VirtualClock(now);
-        return new VirtualClock(DateTimeOffset.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture));
+        if (directory is null) return new VirtualClock(now);
+        var file = Path.Combine(Directory.CreateDirectory(directory).FullName, "virtual-time");
+        var start = Read(file) ?? now;
+        Keep(file, start);
+        return new VirtualClock(start) { Moving = time => Keep(file, time) };
     }
 
-    public void Keep(DateTimeOffset now)
+    private static DateTimeOffset? Read(string file) =>
+        File.Exists(file) && File.ReadAllText(file) is { Length: > 0 } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    // Always of one length, so that one write replaces the time before: a kill finds either of them, never a part.
+    private static void Keep(string file, DateTimeOffset time)
     {
-        if (file is not null) File.WriteAllText(file, now.ToString("O", CultureInfo.InvariantCulture));
+        using var handle = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write);
+        RandomAccess.Write(handle, Encoding.ASCII.GetBytes(time.ToString("O", CultureInfo.InvariantCulture)), fileOffset: 0);
     }
 }

@@ -20,6 +20,9 @@ public sealed class VirtualClock : CloudClock
     /// <summary>How long, in real time, the platform may take to fall idle before an advance gives up and says why.</summary>
     public TimeSpan StallLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Told each new time before anything happens at it.</summary>
+    public Action<DateTimeOffset>? Moving { get; init; }
+
     public override TimeProvider TimeProvider => provider;
 
     public override IDisposable Schedule(DateTimeOffset due, Action callback) => this.due.Add(due, callback, out _);
@@ -43,12 +46,11 @@ public sealed class VirtualClock : CloudClock
             await IdleAsync();
             while (due.TakeDue(target) is { } entry)
             {
-                // Something scheduled in the past fires now: time never goes back.
-                Volatile.Write(ref nowTicks, Math.Max(nowTicks, entry.Due.UtcTicks));
+                MoveTo(entry.Due);
                 using (Work.Begin(WorkKind.Timer)) entry.Run();
                 await IdleAsync();
             }
-            Volatile.Write(ref nowTicks, Math.Max(nowTicks, target.UtcTicks));
+            MoveTo(target);
         }
         finally
         {
@@ -62,6 +64,14 @@ public sealed class VirtualClock : CloudClock
     // The semaphore holds nothing unless its wait handle is asked for, and an advance may still be ending when its cloud does.
     protected override void Dispose(bool disposing)
     {
+    }
+
+    // Something scheduled in the past fires now: time never goes back.
+    private void MoveTo(DateTimeOffset time)
+    {
+        if (time.UtcTicks <= nowTicks) return;
+        Moving?.Invoke(time.ToUniversalTime());
+        Volatile.Write(ref nowTicks, time.UtcTicks);
     }
 
     private async Task IdleAsync()

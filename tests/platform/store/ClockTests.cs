@@ -54,6 +54,17 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Whoever_keeps_its_time_is_told_before_anything_happens_at_it()
+    {
+        var order = new List<string>();
+        using var clock = new VirtualClock(Start) { Moving = time => order.Add($"{time - Start:hh\\:mm}") };
+        foreach (var hours in new[] { -1, 1, 1, 2 }) clock.Schedule(Start.AddHours(hours).ToOffset(TimeSpan.FromHours(5)), () => order.Add("fired"));
+        await clock.AdvanceAsync(TimeSpan.FromHours(3));
+        await clock.SettleAsync();
+        Assert.Equal(["fired", "01:00", "fired", "fired", "02:00", "fired", "03:00"], order);
+    }
+
+    [Fact]
     public async Task A_cancelled_callback_does_not_fire()
     {
         using var clock = new VirtualClock(Start);
