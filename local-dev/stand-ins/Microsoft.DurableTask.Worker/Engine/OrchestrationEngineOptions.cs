@@ -10,6 +10,12 @@ internal sealed record OrchestrationEngineOptions
     /// <summary>Rebuild every orchestration from its history before every turn, which proves its code deterministic.</summary>
     public bool StrictReplay { get; init; }
 
+    /// <summary>
+    /// Take one event a turn, whatever else has come meanwhile. With one activity at a time too, a run that is fed the same
+    /// leaves the same history, turn by turn.
+    /// </summary>
+    public bool OneEventPerTurn { get; init; }
+
     /// <summary>Past this many in memory, an orchestration that waits for an event or a timer is dropped and rebuilt when needed.</summary>
     public int MaxInMemory { get; init; } = 20_000;
 

@@ -14,9 +14,13 @@ internal static class HistoryReplay
 
     /// <inheritdoc cref="ReplayAsync(string, DurableTaskRegistry)"/>
     public static Task<Divergence?> ReplayAsync(
-        string json, ITaskFactory tasks, IServiceProvider services, DataConverter converter, string defaultVersion = "")
+        string json, ITaskFactory tasks, IServiceProvider services, DataConverter converter, string defaultVersion = "") =>
+        Task.FromResult(Replay(RecordedHistory.FromJson(json), tasks, services, converter, defaultVersion));
+
+    /// <summary>The same for one that is read already.</summary>
+    public static Divergence? Replay(
+        RecordedHistory recorded, ITaskFactory tasks, IServiceProvider services, DataConverter converter, string defaultVersion = "")
     {
-        var recorded = RecordedHistory.FromJson(json);
         var environment = new ExecutionEnvironment(tasks, services, converter, NullLoggerFactory.Instance, defaultVersion, Versioning: null);
         var identity = new OrchestrationIdentity(recorded.InstanceId, recorded.Name, recorded.Version, recorded.Parent, recorded.Input);
         var execution = new OrchestrationExecution(identity, environment, static () => { });
@@ -25,7 +29,7 @@ internal static class HistoryReplay
             execution.Replay(turn);
             if (execution.Divergence is not null) break;
         }
-        return Task.FromResult(execution.Divergence);
+        return execution.Divergence;
     }
 
     private sealed class NoServices : IServiceProvider

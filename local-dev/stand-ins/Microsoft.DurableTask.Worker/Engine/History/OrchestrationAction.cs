@@ -15,11 +15,14 @@ internal enum ActionKind : byte
 }
 
 /// <summary>Something an orchestrator's code asked for in one turn.</summary>
-internal sealed record OrchestrationAction(ActionKind Kind, int TaskId)
+internal sealed record OrchestrationAction(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ActionKind Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int TaskId)
 {
     /// <summary>The task or event name; for a completion, the runtime status.</summary>
     public string? Name { get; init; }
 
+    [JsonConverter(typeof(RecordedPayload))]
     public string? Payload { get; init; }
 
     /// <summary>Of the sub-orchestration, or of the event's receiver.</summary>
@@ -27,6 +30,7 @@ internal sealed record OrchestrationAction(ActionKind Kind, int TaskId)
 
     public string? Version { get; init; }
 
+    [JsonPropertyName("dueAt"), JsonConverter(typeof(RecordedTime))]
     public long DueTicks { get; init; }
 
     public TaskFailureDetails? Failure { get; init; }
@@ -51,6 +55,6 @@ internal sealed record OrchestrationAction(ActionKind Kind, int TaskId)
         ActionKind.StartChild => $"sub-orchestration '{Name}' with id '{InstanceId}'",
         ActionKind.SendEvent => $"event '{Name}' to instance '{InstanceId}'",
         ActionKind.ContinueAsNew => "continue-as-new",
-        _ => $"the end of the orchestration ({Name})",
+        _ => Failure is null ? $"the end of the orchestration ({Name})" : $"the end of the orchestration ({Name}: {Failure.ErrorMessage})",
     };
 }

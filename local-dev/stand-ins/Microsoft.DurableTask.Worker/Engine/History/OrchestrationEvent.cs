@@ -23,6 +23,7 @@ internal enum EventKind : byte
 internal sealed class OrchestrationEvent(
     EventKind kind, int taskId = 0, string? name = null, string? payload = null, TaskFailureDetails? failure = null, int generation = 0)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public EventKind Kind { get; } = kind;
 
     /// <summary>The task that ended; for a termination, 1 when it is recursive.</summary>
@@ -31,6 +32,7 @@ internal sealed class OrchestrationEvent(
     /// <summary>The event's name, or the reason of a suspension, resumption or rewind.</summary>
     public string? Name { get; } = name;
 
+    [JsonConverter(typeof(RecordedPayload))]
     public string? Payload { get; } = payload;
 
     public TaskFailureDetails? Failure { get; } = failure;

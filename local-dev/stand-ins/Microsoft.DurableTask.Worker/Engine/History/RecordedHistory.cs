@@ -10,23 +10,50 @@ internal sealed record RecordedHistory(
     string InstanceId,
     string Name,
     string Version,
-    string? Input,
+    [property: JsonConverter(typeof(RecordedPayload))] string? Input,
     ParentOrchestrationInstance? Parent,
     IReadOnlyList<HistoryTurn> Turns)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TaskNameConverter() },
     };
 
-    public string ToJson() => JsonSerializer.Serialize(this, Format);
+    /// <summary>Whether the run has ended; one that has not is recorded up to where it waits.</summary>
+    [JsonIgnore]
+    public bool IsFinished => Turns is [.., { Actions: [.., { Kind: ActionKind.Complete }] }];
+
+    /// <summary>
+    /// What a replay looks at and people read, to be kept for years: without the inputs of what was asked for, and without
+    /// stack traces, which name the machine they come from.
+    /// </summary>
+    public RecordedHistory ForReplay() => this with
+    {
+        Turns = [.. Turns.Select(turn => turn with { Events = [.. turn.Events.Select(Kept)], Actions = [.. turn.Actions.Select(Kept)] })],
+    };
+
+    public string ToJson() => FittingJson.Write(JsonSerializer.SerializeToElement(this, Format));
 
     /// <exception cref="JsonException">Not a recorded history.</exception>
     public static RecordedHistory FromJson(string json) =>
         JsonSerializer.Deserialize<RecordedHistory>(json, Format) ?? throw new JsonException("A recorded history is a JSON object.");
+
+    private static OrchestrationEvent Kept(OrchestrationEvent happened) =>
+        new(happened.Kind, happened.TaskId, happened.Name, happened.Payload, WithoutStack(happened.Failure));
+
+    private static OrchestrationAction Kept(OrchestrationAction action) => new(action.Kind, action.TaskId)
+    {
+        Name = action.Name,
+        InstanceId = action.InstanceId,
+        DueTicks = action.DueTicks,
+        Payload = action.Kind == ActionKind.Complete ? action.Payload : null,
+        Failure = WithoutStack(action.Failure),
+    };
+
+    private static TaskFailureDetails? WithoutStack(TaskFailureDetails? failure) =>
+        failure is null ? null : failure with { StackTrace = null, InnerFailure = WithoutStack(failure.InnerFailure) };
 
     private sealed class TaskNameConverter : JsonConverter<TaskName>
     {

@@ -127,14 +127,25 @@ internal sealed partial class OrchestrationInstance(OrchestrationEngine engine, 
         List<OrchestrationEvent> batch;
         lock (gate)
         {
-            batch = inbox;
-            inbox = [];
+            batch = TakeBatch();
             if (execution is null && turns == 0 && hasFirstInput && !isClosed) SetExecution(NewExecution(firstInput));
         }
         var turn = new OrchestrationTurn(execution, batch, Generation, Status, engine.Clock.UtcNow.UtcDateTime);
         turn.Run();
         Commit(turn);
         LeaveTurn(mayGoOn: true);
+    }
+
+    // Under gate.
+    private List<OrchestrationEvent> TakeBatch()
+    {
+        var batch = inbox;
+        inbox = [];
+        if (!engine.Options.OneEventPerTurn || batch.FindIndex(CanBeTaken) is not (>= 0 and var next)) return batch;
+        inbox = batch;
+        var one = batch[next];
+        inbox.RemoveAt(next);
+        return [one];
     }
 
     private void LeaveTurn(bool mayGoOn)

@@ -70,8 +70,9 @@ internal sealed class ActivityExecution : TaskActivityContext, IThreadPoolWorkIt
             engine.Activities.Leave();
             return;
         }
-        engine.Activities.Leave();
+        // First the result, then the next activity: one at a time, they end in the order they were asked for.
         instance.PostResult(result);
+        engine.Activities.Leave();
     }
 
     private async ValueTask<string?> InvokeAsync()
