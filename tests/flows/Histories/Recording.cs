@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Cloud;
+using Serverless.LocalDev.Durable;
+using Serverless.LocalDev.Functions;
+using Serverless.LocalDev.Partners;
+using Serverless.Tests.Flows.NewConnection;
+
+namespace Serverless.Tests.Flows.Histories;
+
+/// <summary>
+/// A platform on which everything happens one thing after another, so that a scenario leaves the same histories whenever and
+/// wherever it is recorded.
+/// </summary>
+internal sealed class Recording : IAsyncDisposable
+{
+    private readonly SortedDictionary<string, string> kept = new(StringComparer.Ordinal);
+
+    private Recording(UtilityPlatform platform) => Platform = platform;
+
+    public UtilityPlatform Platform { get; }
+
+    /// <summary>Histories as JSON, by name.</summary>
+    public IReadOnlyDictionary<string, string> Kept => kept;
+
+    public static async Task<Recording> StartAsync() => new(await UtilityPlatform.StartAsync(partnersAre: OneAfterAnother, application: OneAfterAnother));
+
+    /// <summary>Keeps an orchestration's history as it stands: to its end, or to where it waits.</summary>
+    public async Task KeepAsync(string name, string instanceId)
+    {
+        await Platform.SettleAsync();
+        var history = await Platform.Cloud.Services.GetRequiredService<OrchestrationEngine>().ReadHistoryAsync(instanceId);
+        kept.Add(name, history!.ForReplay().ToJson());
+    }
+
+    public ValueTask DisposeAsync() => Platform.DisposeAsync();
+
+    /// <summary>No two messages come at the same moment: what they cause would be in one order today and in another tomorrow.</summary>
+    private static void OneAfterAnother(PartnerSystems partners)
+    {
+        ConnectionFlow.Partners(partners);
+        partners.Permits.Delay = meter => TimeSpan.FromHours(meter.EndsWith("101", StringComparison.Ordinal) ? 1 : 2);
+        partners.Crews.Outcome = _ => null;
+    }
+
+    private static ApplicationOptions OneAfterAnother(ApplicationOptions options) => options with
+    {
+        StrictReplay = false,
+        // Nothing here waits for the outbox, and sweeping it is most of the work of a month in which nothing happens.
+        Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 0 * * *")],
+        ConfigureServices = services =>
+        {
+            options.ConfigureServices?.Invoke(services);
+            services.AddSingleton(new OrchestrationEngineOptions { OneEventPerTurn = true });
+            services.AddSingleton(OneActivityAtATime());
+        },
+    };
+
+    private static HostJson OneActivityAtATime()
+    {
+        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")))!;
+        host["extensions"]!["durableTask"]!["maxConcurrentActivityFunctions"] = 1;
+        return HostJson.Parse(host.ToJsonString());
+    }
+}
