@@ -32,10 +32,11 @@ internal sealed class PlatformProcess : IDisposable
 
     /// <summary>Starts it over a data directory, on free ports of its own, with partners that send nothing by themselves.</summary>
     /// <param name="largestFile">In KiB: the disk is full for what is longer. Null for no limit.</param>
-    public static PlatformProcess Start(string directory, long? largestFile = null)
+    /// <param name="virtualClock">Time stands still until it is advanced.</param>
+    public static PlatformProcess Start(string directory, long? largestFile = null, bool virtualClock = false)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Serverless.LocalDev.dll");
-        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program, "--data", directory, "--port", "0", "--no-traffic"];
+        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program, "--data", directory, "--port", "0", virtualClock ? "--virtual-clock" : "--no-traffic"];
         // With the signal ignored a write past the limit fails like one on a full disk.
         if (largestFile is { } limit) command = ["bash", "-c", string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {limit}; exec \"$@\""), "bash", .. command];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
