@@ -28,8 +28,7 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
     {
         var began = Stopwatch.GetTimestamp();
         ClearMail();
-        var time = new VirtualTimeFile(options.DataDirectory);
-        var clock = options.DataDirectory is null ? new VirtualClock(DemoScene.Begins) : time.Open();
+        var clock = options.DataDirectory is null ? new VirtualClock(DemoScene.Begins) : VirtualTimeFile.OpenClock(options.DataDirectory);
         await using var platform = await LocalPlatform.StartAsync(new()
         {
             DataDirectory = options.DataDirectory,
@@ -42,16 +41,9 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
             PartnersAre = DemoScene.Partners,
         });
         await platform.Seeding;
-        try
-        {
-            var look = await TellAsync(platform, clock, stop);
-            await DemoSummary.WriteAsync(platform, look, output);
-            return End(look, clock, began);
-        }
-        finally
-        {
-            time.Keep(clock.UtcNow);
-        }
+        var look = await TellAsync(platform, clock, stop);
+        await DemoSummary.WriteAsync(platform, look, output);
+        return End(look, clock, began);
     }
 
     private async Task<CaseLook> TellAsync(LocalPlatform platform, VirtualClock clock, CancellationToken stop)

@@ -13,6 +13,7 @@ internal static class ConnectedScenarios
     public static IReadOnlyList<Scenario> All =>
     [
         ByBond, ByCash, WithoutSecurity, ByLetterOfCredit, WithoutCreditReport, WithLatePapers, WithAddressReview, WithEmergencyRelease, WithMeterReview, WithSilentCrew,
+        ByOverride, WithOverrideTakenBack, WithPartnersDown,
     ];
 
     private static async Task ByBond(Recording recording)
@@ -145,5 +146,46 @@ internal static class ConnectedScenarios
         await course.CrewAsync("101", visit: 2);
         await course.FirstBillIsDueAsync();
         await course.KeepAsync("connected-after-silent-crew");
+    }
+
+    private static async Task ByOverride(Recording recording)
+    {
+        var course = await ConnectionCourse.ReleasedAsync(recording);
+        await course.AskOverrideAsync(3000m);
+        await course.KeepAsync("awaiting-word-on-override");
+        await course.Flow.DecideAsync("deposit-override-o-1", "Approve");
+        await course.PayAsync(3000m);
+        await course.SetMetersAsync();
+        await course.FirstBillIsDueAsync();
+        await course.KeepAsync("connected-by-override");
+    }
+
+    private static async Task WithOverrideTakenBack(Recording recording)
+    {
+        var course = await ConnectionCourse.ReleasedAsync(recording);
+        await course.AskOverrideAsync(3000m);
+        await course.OfferAsync(ConnectionFlow.Bond());
+        await course.SetMetersAsync();
+        await course.FirstBillIsDueAsync();
+        await course.KeepAsync("connected-with-override-taken-back");
+    }
+
+    private static async Task WithPartnersDown(Recording recording)
+    {
+        recording.Platform.Partners.Permits.Faults.Down = true;
+        recording.Platform.Partners.Crews.Faults.Down = true;
+        var course = await ConnectionCourse.FiledAsync(recording);
+        await course.OfferAsync(ConnectionFlow.Bond());
+        await course.Platform.AdvanceAsync(TimeSpan.FromDays(2));
+        await course.KeepAsync("awaiting-word-on-permit-office");
+        recording.Platform.Partners.Permits.Faults.Down = false;
+        await course.Flow.DecideAsync("permits-1", "Ask again");
+        await course.Platform.AdvanceAsync(TimeSpan.FromDays(2));
+        await course.KeepAsync("awaiting-word-on-crews");
+        recording.Platform.Partners.Crews.Faults.Down = false;
+        foreach (var unit in new[] { "101", "102" }) await course.Flow.DecideAsync($"crews-Electric-Suite-{unit}-1-1", "Send again");
+        await course.SetMetersAsync();
+        await course.FirstBillIsDueAsync();
+        await course.KeepAsync("connected-after-partners-were-down");
     }
 }

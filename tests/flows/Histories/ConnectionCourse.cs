@@ -57,12 +57,16 @@ internal sealed class ConnectionCourse
 
     public async Task AskEmergencyReleaseAsync(string unit)
     {
-        using var ask = new HttpRequestMessage(HttpMethod.Post, $"/api/service-requests/{ConnectionFlow.RequestId}/emergency-releases")
-        {
-            Content = JsonContent.Create(new { meter = Meter(unit), why = "Cold store" }),
-        };
-        ask.Headers.Add("x-dev-user", "specialist.one@utility.example");
-        using var asked = await Platform.Http.SendAsync(ask);
+        using var asked = await Flow.AsStaffAsync(
+            HttpMethod.Post, $"/api/service-requests/{ConnectionFlow.RequestId}/emergency-releases", new { meter = Meter(unit), why = "Cold store" });
+        asked.EnsureSuccessStatusCode();
+        await Platform.SettleAsync();
+    }
+
+    public async Task AskOverrideAsync(decimal amount)
+    {
+        using var asked = await Flow.AsStaffAsync(
+            HttpMethod.Post, $"/api/service-requests/{ConnectionFlow.RequestId}/deposit-overrides", new { overrideId = "o-1", amount, why = "A parent company guarantees." });
         asked.EnsureSuccessStatusCode();
         await Platform.SettleAsync();
     }
