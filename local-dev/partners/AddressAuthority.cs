@@ -24,6 +24,12 @@ public sealed class AddressAuthority(TimeProvider time)
     /// <summary>Whether addresses are reserved for a request, and not given back.</summary>
     public bool IsReserved(string requestId) => reserved.GetValueOrDefault(requestId);
 
+    internal void GoOnFrom(AddressAuthority before)
+    {
+        Faults.GoOnFrom(before.Faults);
+        foreach (var (id, isReserved) in before.reserved) reserved[id] = isReserved;
+    }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut("/addresses/{id}", async (string id, HttpContext context) =>

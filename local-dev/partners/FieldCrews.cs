@@ -37,6 +37,14 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
 
     public bool IsCancelled(string orderId) => cancelled.ContainsKey(orderId);
 
+    internal void GoOnFrom(FieldCrews before)
+    {
+        Faults.GoOnFrom(before.Faults);
+        foreach (var (id, order) in before.orders) orders[id] = order;
+        foreach (var id in before.cancelled.Keys) cancelled[id] = true;
+        foreach (var (id, count) in before.reminders) reminders[id] = count;
+    }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut("/orders/{id}", async (string id, HttpContext context) =>

@@ -31,6 +31,13 @@ public sealed class PartnerFaults(TimeProvider time)
         set => always = value;
     }
 
+    /// <summary>Goes on misbehaving where another left off.</summary>
+    internal void GoOnFrom(PartnerFaults before)
+    {
+        (always, down, Delay) = (before.always, before.down, before.Delay);
+        foreach (var fault in before.next) next.Enqueue(fault);
+    }
+
     /// <summary>What the next calls have, one after the other.</summary>
     public IReadOnlyList<IReadOnlyList<PartnerFault>> Next => [.. next];
 

@@ -58,6 +58,16 @@ public sealed class PartnerSystems : IAsyncDisposable
         return systems;
     }
 
+    /// <summary>Outside systems forget nothing when the platform starts again: takes over what earlier ones knew, and their faults to come.</summary>
+    public void GoOnFrom(PartnerSystems before)
+    {
+        Identity.Faults.GoOnFrom(before.Identity.Faults);
+        Credit.Faults.GoOnFrom(before.Credit.Faults);
+        Addresses.GoOnFrom(before.Addresses);
+        Permits.GoOnFrom(before.Permits);
+        Crews.GoOnFrom(before.Crews);
+    }
+
     /// <summary>The application's settings that point at these systems.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Settings(string address) =>
     [

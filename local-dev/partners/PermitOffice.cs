@@ -31,6 +31,12 @@ public sealed class PermitOffice(ServiceBusClient client, TimeProvider time) : I
 
     public bool Expects(string requestId) => projects.GetValueOrDefault(requestId);
 
+    internal void GoOnFrom(PermitOffice before)
+    {
+        Faults.GoOnFrom(before.Faults);
+        foreach (var (id, isExpected) in before.projects) projects[id] = isExpected;
+    }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPut("/projects/{id}", async (string id, HttpContext context) =>

@@ -57,8 +57,7 @@ internal sealed class ConnectionCourse
 
     public async Task AskEmergencyReleaseAsync(string unit)
     {
-        using var asked = await Flow.AsStaffAsync(
-            HttpMethod.Post, $"/api/service-requests/{ConnectionFlow.RequestId}/emergency-releases", new { meter = Meter(unit), why = "Cold store" });
+        using var asked = await Flow.AskEmergencyAsync(Meter(unit));
         asked.EnsureSuccessStatusCode();
         await Platform.SettleAsync();
     }

@@ -143,19 +143,26 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
         return answer;
     }
 
-    /// <summary>The token of the link in a message.</summary>
-    public static string TokenIn(string message) => Link().Match(message).Groups[1].Value;
+    public Task<HttpResponseMessage> AskEmergencyAsync(string meter, string signIn = "specialist.one@utility.example") =>
+        AsStaffAsync(HttpMethod.Post, $"/api/service-requests/{RequestId}/emergency-releases", new { meter, why = "Cold store" }, signIn);
 
-    public async Task<ApprovalDocument?> ApprovalAsync(string key) => await platform.FindAsync<ApprovalDocument>(AccountId, ApprovalDocument.IdFor(RequestId, key));
-
-    public async Task<CaseDocument> CaseAsync() => (await platform.FindAsync<CaseDocument>(AccountId, CaseDocument.IdFor(RequestId)))!;
-
-    public async Task<AccountDocument> AccountAsync() => (await platform.FindAsync<AccountDocument>(AccountId, AccountDocument.DocumentId))!;
-
-    public Task<List<T>> AllAsync<T>(string type) =>
-        platform.Cloud.Services.GetRequiredService<ConnectionFiles>().AllAsync<T>(Reference, type);
-
-    public IEnumerable<HttpFieldCrews.WorkOrder> Orders(FieldOrderKind kind) => platform.Partners.Crews.Orders.Where(order => order.Kind == kind);
+    public async Task AssertNothingIsLeftAsync()
+    {
+        var account = await AccountAsync();
+        Assert.Equal((CaseStatus.Withdrawn, AccountStatus.Withdrawn), ((await CaseAsync()).Status, account.Status));
+        Assert.Equal((0m, 0m), (account.DepositHeld, account.Owed));
+        Assert.Equal(account.TotalPaid, (await AllAsync<DepositRefundDocument>(DepositRefundDocument.TypeName)).Sum(refund => refund.Amount));
+        Assert.All(await AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => Assert.Equal(SecurityStatus.Returned, document.Status));
+        Assert.False(platform.Partners.Addresses.IsReserved(RequestId));
+        Assert.False(platform.Partners.Permits.Expects(RequestId));
+        foreach (var order in await AllAsync<FieldOrderDocument>(FieldOrderDocument.TypeName))
+            Assert.True(order switch
+            {
+                { Kind: FieldOrderKind.MeterRemoval } or { Status: FieldOrderStatus.Failed } => true,
+                { Status: FieldOrderStatus.Completed } => Orders(FieldOrderKind.MeterRemoval).Any(removal => removal.MeterPoint == order.MeterPoint),
+                _ => platform.Partners.Crews.IsCancelled(order.Id),
+            }, order.Id);
+    }
 
     /// <summary>Null while it runs.</summary>
     public async Task<NewConnectionOutcome?> OutcomeAsync()

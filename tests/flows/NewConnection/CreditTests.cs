@@ -12,7 +12,7 @@ public sealed class CreditTests : IAsyncLifetime
     private const string Manager = "manager.one@utility.example";
     private UtilityPlatform platform = null!;
 
-    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
 
@@ -27,6 +27,35 @@ public sealed class CreditTests : IAsyncLifetime
         await flow.DecideAsync("deposit-waiver", "Approve", Manager);
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal((AccountStatus.Active, 0m), ((await flow.AccountAsync()).Status, (await flow.AccountAsync()).Owed));
+    }
+
+    [Fact]
+    public async Task Nobody_below_their_limit_grants_a_waiver_and_nothing_is_decided_by_trying()
+    {
+        platform.Partners.Credit.Report = _ => new(90, 90, 12);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        foreach (var below in new[] { "specialist.one@utility.example", "senior.one@utility.example", "supervisor.one@utility.example" })
+        {
+            using var refused = await flow.PostDecisionAsync("deposit-waiver", "Approve", below);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+        var approval = (await flow.ApprovalAsync("deposit-waiver"))!;
+        Assert.Equal((ApprovalStatus.Pending, 0), (approval.Status, approval.Decisions.Count));
+        Assert.Equal(3, approval.Audit.Count(entry => entry.Act == AuditedAct.Refused));
+        Assert.DoesNotContain((await flow.CaseAsync()).Timeline, entry => entry.Key == "security-requested");
+        using var approved = await flow.PostDecisionAsync("deposit-waiver", "Approve", Manager);
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
+        await platform.AdvanceAsync(TimeSpan.FromHours(7));
+        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_thin_file_however_good_means_the_full_deposit_and_nobody_is_asked()
+    {
+        platform.Partners.Credit.Report = _ => new(95, 95, 2);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        Assert.Empty(await flow.AllAsync<ApprovalDocument>(ApprovalDocument.TypeName));
+        Assert.Equal(ConnectionFlow.FullDeposit, (await flow.AccountAsync()).Balances[Receivable.Deposit]);
     }
 
     [Fact]
@@ -63,11 +92,14 @@ public sealed class CreditTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_filed_the_application_is_not_asked_to_waive_its_deposit()
+    public async Task Who_filed_the_application_is_not_asked_to_waive_its_deposit_and_may_not()
     {
         platform.Partners.Credit.Report = _ => new(90, 90, 12);
         var flow = await ConnectionFlow.FiledAsync(platform, submittedBy: Manager);
         Assert.DoesNotContain((await flow.ApprovalAsync("deposit-waiver"))!.Approvers, approver => approver.SignIn == Manager);
+        using var refused = await flow.PostDecisionAsync("deposit-waiver", "Approve", Manager);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(ApprovalStatus.Pending, (await flow.ApprovalAsync("deposit-waiver"))!.Status);
     }
 
     [Fact]

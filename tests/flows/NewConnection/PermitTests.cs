@@ -18,7 +18,7 @@ public sealed class PermitTests : IAsyncLifetime
     {
         ConnectionFlow.Partners(partners);
         partners.Permits.Delay = _ => null;
-    });
+    }, application: UtilityPlatform.SweepsWeekly);
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
 
@@ -60,13 +60,39 @@ public sealed class PermitTests : IAsyncLifetime
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.OfferAsync(ConnectionFlow.Bond());
         await platform.Partners.Permits.ReleaseAsync(ConnectionFlow.RequestId, "Electric-Suite-101");
-        using var asked = await flow.AsStaffAsync(HttpMethod.Post, "/api/service-requests/nc-1/emergency-releases", new { meter = "Electric-Suite-102", why = "Cold store" });
+        using var asked = await flow.AskEmergencyAsync("Electric-Suite-102");
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(platform.Partners.Crews.Orders);
         await flow.DecideAsync("emergency-Electric-Suite-102", "Approve", Supervisor);
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task A_site_whose_address_nobody_settles_is_refused_and_what_was_given_goes_back()
+    {
+        platform.Partners.Addresses.Answer = question => new(question.ParcelId, null);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromDays(6));
+        Assert.Equal(new(NewConnectionResult.Refused, "AddressNotPlaced"), await flow.OutcomeAsync());
+        Assert.Equal(SecurityStatus.Returned, Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName)).Status);
+        Assert.False(platform.Partners.Permits.Expects(ConnectionFlow.RequestId));
+    }
+
+    [Fact]
+    public async Task A_meter_that_two_crews_could_not_set_and_nobody_sends_a_third_for_ends_the_request()
+    {
+        platform.Partners.Permits.Delay = _ => TimeSpan.FromSeconds(1);
+        platform.Partners.Crews.Outcome = order => order is { Kind: FieldOrderKind.MeterSet, MeterPoint: "Electric-Suite-101" } ? FieldOutcome.NoAccess : FieldOutcome.Completed;
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.PayDepositAsync(ConnectionFlow.FullDeposit);
+        await platform.AdvanceAsync(TimeSpan.FromHours(20));
+        await flow.DecideAsync("meter-Electric-Suite-101-3", "Refuse");
+        Assert.Equal(new(NewConnectionResult.Refused, "MeterSetFailed"), await flow.OutcomeAsync());
+        Assert.Equal("Electric-Suite-102", Assert.Single(flow.Orders(FieldOrderKind.MeterRemoval)).MeterPoint);
+        Assert.Equal(ConnectionFlow.FullDeposit, Assert.Single(await flow.AllAsync<DepositRefundDocument>(DepositRefundDocument.TypeName)).Amount);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class SecurityTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
         flow = await ConnectionFlow.FiledAsync(platform);
     }
 

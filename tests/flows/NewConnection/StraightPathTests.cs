@@ -11,7 +11,7 @@ public sealed class StraightPathTests : IAsyncLifetime
 {
     private UtilityPlatform platform = null!;
 
-    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
 

@@ -2,45 +2,15 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
-using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
-/// <summary>A request taken back in any stage leaves nothing behind, and one stopped in any stage goes on.</summary>
+/// <summary>What is set, given or on its way when a request is taken back, and partners that are down, stumble or repeat themselves.</summary>
 public sealed class WithdrawalTests
 {
-    /// <summary>Evidence, waiver, security, permits, meters.</summary>
-    [Theory]
-    [InlineData("evidence")]
-    [InlineData("waiver")]
-    [InlineData("security")]
-    [InlineData("permits")]
-    [InlineData("meters")]
-    public async Task A_withdrawal_in_each_stage_returns_the_money_and_undoes_the_rest(string stage)
-    {
-        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
-        if (stage != "meters") platform.Partners.Permits.Delay = _ => null;
-        if (stage == "waiver") platform.Partners.Credit.Report = _ => new(90, 90, 9);
-        var flow = await ConnectionFlow.FiledAsync(platform, stage == "evidence" ? ConnectionFlow.Details() with { Documents = [] } : null);
-        await flow.PayDepositAsync(stage is "permits" or "meters" ? ConnectionFlow.FullDeposit : 250m);
-        await platform.AdvanceAsync(TimeSpan.FromHours(1));
-        if (stage == "meters") Assert.Equal(2, flow.Orders(FieldOrderKind.MeterSet).Count());
-
-        using var withdrawn = await flow.WithdrawAsync();
-        Assert.Equal(HttpStatusCode.Accepted, withdrawn.StatusCode);
-        await platform.AdvanceAsync(TimeSpan.FromDays(2));
-
-        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
-        await AssertNothingIsLeft(flow);
-        if (stage == "waiver") Assert.Equal(ApprovalStatus.Withdrawn, (await flow.ApprovalAsync("deposit-waiver"))!.Status);
-        Assert.All(flow.Orders(FieldOrderKind.MeterSet), order => Assert.True(platform.Partners.Crews.IsCancelled(order.OrderId)));
-        using var again = await flow.WithdrawAsync();
-        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
-    }
-
     [Fact]
     public async Task A_withdrawal_at_the_very_moment_the_last_branch_ends_is_undone_like_any_other()
     {
@@ -58,7 +28,7 @@ public sealed class WithdrawalTests
     [Fact]
     public async Task A_meter_already_set_is_taken_out_and_an_instrument_goes_back_even_one_that_comes_late()
     {
-        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
         platform.Partners.Crews.Outcome = order => order.MeterPoint == "Electric-Suite-101" ? FieldOutcome.Completed : null;
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.OfferAsync(ConnectionFlow.Bond());
@@ -89,7 +59,7 @@ public sealed class WithdrawalTests
     [Fact]
     public async Task A_meter_set_by_a_crew_that_came_after_its_order_was_given_up_is_taken_out_too()
     {
-        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
         platform.Partners.Crews.Delay = TimeSpan.FromDays(8);
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.OfferAsync(ConnectionFlow.Bond());
@@ -103,7 +73,7 @@ public sealed class WithdrawalTests
     [Fact]
     public async Task Undoing_waits_for_partners_that_are_down_for_a_month()
     {
-        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.PayDepositAsync(ConnectionFlow.FullDeposit);
         await platform.AdvanceAsync(TimeSpan.FromHours(1));
@@ -116,23 +86,11 @@ public sealed class WithdrawalTests
         platform.Partners.Addresses.Faults.Down = false;
         await platform.AdvanceAsync(TimeSpan.FromHours(9));
         Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
-        await AssertNothingIsLeft(flow);
+        await flow.AssertNothingIsLeftAsync();
     }
 
     [Fact]
-    public async Task A_connection_can_not_be_withdrawn_once_it_is_there()
-    {
-        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
-        var flow = await ConnectionFlow.FiledAsync(platform);
-        await flow.OfferAsync(ConnectionFlow.Bond());
-        await platform.AdvanceAsync(TimeSpan.FromHours(8));
-        using var refused = await flow.WithdrawAsync();
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
-    }
-
-    [Fact]
-    public async Task A_platform_stopped_in_every_stage_connects_once_all_the_same()
+    public async Task A_platform_stopped_every_few_hours_connects_once_all_the_same()
     {
         using var data = new DataDirectory();
         var now = UtilityPlatform.Start;
@@ -186,15 +144,5 @@ public sealed class WithdrawalTests
     {
         ConnectionFlow.Partners(partners);
         partners.Permits.Delay = _ => TimeSpan.FromHours(12);
-    }
-
-    private static async Task AssertNothingIsLeft(ConnectionFlow flow)
-    {
-        var account = await flow.AccountAsync();
-        Assert.Equal((CaseStatus.Withdrawn, AccountStatus.Withdrawn), ((await flow.CaseAsync()).Status, account.Status));
-        Assert.Equal((0m, 0m), (account.DepositHeld, account.Owed));
-        Assert.Equal(account.TotalPaid, (await flow.AllAsync<DepositRefundDocument>(DepositRefundDocument.TypeName)).Sum(refund => refund.Amount));
-        Assert.False(flow.Platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
-        Assert.False(flow.Platform.Partners.Permits.Expects(ConnectionFlow.RequestId));
     }
 }

@@ -23,6 +23,10 @@ namespace Serverless.Tests.Flows;
 internal sealed class UtilityPlatform : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
+
+    /// <summary>For tests in which months pass: sweeps of the outbox that find nothing would be most of what they do.</summary>
+    public static readonly Func<ApplicationOptions, ApplicationOptions> SweepsWeekly = options => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 3 * * 1")] };
+
     private const string PartnerAddress = "http://partners.embedded";
     private readonly VirtualClock clock;
 
@@ -48,8 +52,13 @@ internal sealed class UtilityPlatform : IAsyncDisposable
     /// <param name="directory">Where to keep everything; null keeps it in memory.</param>
     /// <param name="now">Where the clock starts; a restart goes on from where the platform before it ended.</param>
     /// <param name="application">What is different about the application, such as settings of its own.</param>
+    /// <param name="withCity">False leaves the sample city out, which saves a third of the start.</param>
     public static async Task<UtilityPlatform> StartAsync(
-        string? directory = null, DateTimeOffset? now = null, Action<PartnerSystems>? partnersAre = null, Func<ApplicationOptions, ApplicationOptions>? application = null)
+        string? directory = null,
+        DateTimeOffset? now = null,
+        Action<PartnerSystems>? partnersAre = null,
+        Func<ApplicationOptions, ApplicationOptions>? application = null,
+        bool withCity = true)
     {
         var clock = new VirtualClock(now ?? Start);
         var cloud = await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock });
@@ -58,7 +67,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         partnersAre?.Invoke(partners);
         var platform = new UtilityPlatform(clock, cloud, bus, partners);
         await platform.StartApplicationAsync(application ?? (options => options));
-        await CitySeeder.SeedAsync(platform.Database, platform.City);
+        if (withCity) await CitySeeder.SeedAsync(platform.Database, platform.City);
         return platform;
     }
 
