@@ -1,14 +1,17 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Functions.FieldResults;
 
-/// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there.</summary>
-public sealed class TakeFieldResults(FieldResultRecorder results)
+/// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
+public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets lateSets)
 {
     [Function(nameof(TakeFieldResults))]
     public async Task Run(
@@ -25,5 +28,13 @@ public sealed class TakeFieldResults(FieldResultRecorder results)
         }
         // Raised for a repeated result too: the first delivery may have ended between the write and the event.
         await durable.RaiseEventAsync(order.InstanceId, FieldResultRecorder.EventFor(order.Id), result.ResultId, cancellation);
+        if (await lateSets.FindUndoneAsync(order, cancellation) is { } undone) await UndoAgainAsync(durable, order, undone, cancellation);
+    }
+
+    private static async Task UndoAgainAsync(DurableTaskClient durable, FieldOrderDocument order, CaseReference undone, CancellationToken cancellation)
+    {
+        var instanceId = LateMeterSetOrchestrator.InstanceIdFor(order.Id);
+        if (await durable.GetInstanceAsync(instanceId, cancellation: cancellation) is not null) return;
+        await durable.ScheduleNewOrchestrationInstanceAsync(LateMeterSetOrchestrator.Name, undone, new StartOrchestrationOptions(instanceId), cancellation);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
 
     /// <summary>Undoing is not given up within a year: what it leaves undone is somebody's money.</summary>
-    private static readonly TaskOptions Insisting = TaskOptions.FromRetryPolicy(
+    public static readonly TaskOptions Insisting = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 2500, firstRetryInterval: FirstPause, backoffCoefficient: 3, maxRetryInterval: LongestPause));
 
     private readonly CancellationTokenSource stopped = new();

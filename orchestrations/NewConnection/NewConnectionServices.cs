@@ -19,6 +19,7 @@ internal static class NewConnectionServices
         services.AddSingleton<SecurityDesk>();
         services.AddSingleton<OverrideDesk>();
         services.AddSingleton<MeterReleases>();
+        services.AddSingleton<LateMeterSets>();
         services.AddSingleton<PremiseWriter>();
         services.AddSingleton<WithdrawConnection>();
         return services;

@@ -92,9 +92,14 @@ public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crew
 /// <summary>Undoes the meter sets: what is under way is cancelled, what is set is taken out again.</summary>
 public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles files, FieldResultRecorder results, IFieldCrews crews, CaseStore cases, TimeProvider time)
 {
+    /// <summary>The timeline's key of the moment from which on a meter that is set all the same is undone by itself.</summary>
+    public const string Key = "meter-sets-undone";
+
     [Function(nameof(UndoMeterSets))]
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
+        // Told first: a result that comes too late for what follows finds it told.
+        await cases.NoteAsync(reference, Key, "Field orders cancelled", cancellation: cancellation);
         foreach (var found in await files.AllAsync<FieldOrderDocument>(reference, FieldOrderDocument.TypeName, cancellation))
         {
             if (found.Kind != FieldOrderKind.MeterSet || await results.CancelAsync(found.Id, reference.RequestId, cancellation) is not { } order) continue;
@@ -102,7 +107,6 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
             // A crew that was sent for too late, and cancelled, may have gone all the same.
             if (order.Result?.Outcome == FieldOutcome.Completed) await RemoveAsync(order, cancellation);
         }
-        await cases.NoteAsync(reference, "meter-sets-undone", "Field orders cancelled", cancellation: cancellation);
         return true;
     }
 

@@ -71,6 +71,26 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task A_meter_set_by_a_crew_that_was_cancelled_on_its_way_is_taken_out_once_its_result_is_there()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, settings: UtilityPlatform.SweepsWeekly);
+        platform.Partners.Crews.Copies = 2;
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.AdvanceAsync(TimeSpan.FromHours(1));
+        await flow.AssertNothingIsLeftAsync();
+        Assert.Empty(flow.Orders(FieldOrderKind.MeterRemoval));
+
+        platform.Partners.Crews.Faults.Down = true;
+        await platform.AdvanceAsync(TimeSpan.FromDays(2));
+        platform.Partners.Crews.Faults.Down = false;
+        await platform.AdvanceAsync(TimeSpan.FromHours(9));
+        Assert.Equal(["Electric-Suite-101", "Electric-Suite-102"], flow.Orders(FieldOrderKind.MeterRemoval).Select(order => order.MeterPoint).Order());
+    }
+
+    [Fact]
     public async Task Undoing_waits_for_partners_that_are_down_for_a_month()
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
