@@ -30,6 +30,8 @@ internal sealed class ConnectionCourse
 
     public Task KeepAsync(string name) => recording.KeepAsync($"new-connection-{name}", InstanceId);
 
+    public Task KeepLateMeterSetAsync(string unit, string name) => recording.KeepAsync($"late-meter-set-{name}", LateMeterSetOrchestrator.InstanceIdFor(OrderId(unit, visit: 1)));
+
     public async Task OfferAsync(SecurityOffered offer)
     {
         await Flow.OfferAsync(offer);
@@ -72,7 +74,7 @@ internal sealed class ConnectionCourse
 
     public async Task CrewAsync(string unit, FieldOutcome outcome = FieldOutcome.Completed, int visit = 1)
     {
-        await Platform.Partners.Crews.ReportAsync(FieldOrderDocument.IdFor(ConnectionFlow.AccountId, $"set{visit}-{Meter(unit)}"), outcome);
+        await Platform.Partners.Crews.ReportAsync(OrderId(unit, visit), outcome);
         await Platform.SettleAsync();
     }
 
@@ -92,6 +94,8 @@ internal sealed class ConnectionCourse
     public Task BillAsync() => Platform.Database.Accounts.CreateItemAsync(new { id = "bill-1", accountId = ConnectionFlow.AccountId, type = CheckFirstBill.BillType });
 
     public Task FirstBillIsDueAsync() => Platform.AdvanceAsync(TimeSpan.FromDays(36));
+
+    private static string OrderId(string unit, int visit) => FieldOrderDocument.IdFor(ConnectionFlow.AccountId, $"set{visit}-{Meter(unit)}");
 
     private static string Meter(string unit) => $"Electric-Suite-{unit}";
 }

@@ -10,8 +10,21 @@ internal static class EndedScenarios
     public static IReadOnlyList<Scenario> All =>
     [
         PriorDebt, RedFlag, IdentityNotVerified, DepositNotConfirmed, EvidenceMissing, SecurityNeverCame, PermitsNeverCame, MeterSetFailed,
-        WithdrawnAwaitingSecurity, WithdrawnAwaitingWaiver, WithdrawnAwaitingCrews,
+        WithdrawnAwaitingSecurity, WithdrawnAwaitingWaiver, WithdrawnAwaitingCrews, LateMeterSet,
     ];
+
+    private static async Task LateMeterSet(Recording recording)
+    {
+        var course = await ConnectionCourse.ReleasedAsync(recording);
+        await course.OfferAsync(ConnectionFlow.Bond());
+        await course.WithdrawAsync();
+        recording.Platform.Partners.Crews.Faults.Down = true;
+        await course.CrewAsync("101");
+        await course.KeepLateMeterSetAsync("101", "awaiting-crews");
+        recording.Platform.Partners.Crews.Faults.Down = false;
+        await course.Platform.AdvanceAsync(TimeSpan.FromHours(1));
+        await course.KeepLateMeterSetAsync("101", "undone");
+    }
 
     private static Task PriorDebt(Recording recording) => OfApplicantAsync(recording, "idt-00049", "refused-for-prior-debt");
 

@@ -146,6 +146,20 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     public Task<HttpResponseMessage> AskEmergencyAsync(string meter, string signIn = "specialist.one@utility.example") =>
         AsStaffAsync(HttpMethod.Post, $"/api/service-requests/{RequestId}/emergency-releases", new { meter, why = "Cold store" }, signIn);
 
+    /// <summary>The token of the link in a message.</summary>
+    public static string TokenIn(string message) => Link().Match(message).Groups[1].Value;
+
+    public async Task<ApprovalDocument?> ApprovalAsync(string key) => await platform.FindAsync<ApprovalDocument>(AccountId, ApprovalDocument.IdFor(RequestId, key));
+
+    public async Task<CaseDocument> CaseAsync() => (await platform.FindAsync<CaseDocument>(AccountId, CaseDocument.IdFor(RequestId)))!;
+
+    public async Task<AccountDocument> AccountAsync() => (await platform.FindAsync<AccountDocument>(AccountId, AccountDocument.DocumentId))!;
+
+    public Task<List<T>> AllAsync<T>(string type) =>
+        platform.Cloud.Services.GetRequiredService<ConnectionFiles>().AllAsync<T>(Reference, type);
+
+    public IEnumerable<HttpFieldCrews.WorkOrder> Orders(FieldOrderKind kind) => platform.Partners.Crews.Orders.Where(order => order.Kind == kind);
+
     public async Task AssertNothingIsLeftAsync()
     {
         var account = await AccountAsync();

@@ -22,7 +22,7 @@ public sealed class WithdrawalTests
         await flow.PayDepositAsync(ConnectionFlow.FullDeposit);
         await platform.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
-        await AssertNothingIsLeft(flow);
+        await flow.AssertNothingIsLeftAsync();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class WithdrawalTests
         Assert.Equal(HttpStatusCode.Accepted, withdrawn.StatusCode);
         var flow = await ConnectionFlow.FiledAsync(platform);
         Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
-        await AssertNothingIsLeft(flow);
+        await flow.AssertNothingIsLeftAsync();
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class WithdrawalTests
     [Fact]
     public async Task A_meter_set_by_a_crew_that_was_cancelled_on_its_way_is_taken_out_once_its_result_is_there()
     {
-        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, settings: UtilityPlatform.SweepsWeekly);
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
         platform.Partners.Crews.Copies = 2;
         var flow = await ConnectionFlow.FiledAsync(platform);
         await flow.OfferAsync(ConnectionFlow.Bond());
