@@ -30,6 +30,9 @@ internal static class AllBenchmarks
         new HttpIntake("http-loopback", overLoopback: true),
         new StartUp(),
         new Storm(),
+        new Connections(),
+        new ApprovalsPage("approvals-page", overLoopback: false),
+        new ApprovalsPage("approvals-page-loopback", overLoopback: true),
         new NinetyDays(),
     ];
 }

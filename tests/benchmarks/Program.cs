@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serverless.Benchmarks;
 using Serverless.Benchmarks.Harness;
 using Serverless.Benchmarks.Platform;
@@ -12,6 +13,9 @@ switch (args)
         return 0;
     case [FirstAnswer.Platform, .. var rest]:
         await FirstAnswer.OfPlatformAsync(rest is [var directory] ? directory : null);
+        return 0;
+    case [Filing.Memory, { } data, { } count]:
+        await Filing.MeasureAsync(data, int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
     default:
         return await Suite.RunAsync(AllBenchmarks.InOrder, args);

@@ -13,10 +13,13 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Benchmarks.Platform;
 
-/// <summary>The whole product on an embedded cloud: real functions, real orchestrations, nothing simulated but outside systems nobody calls.</summary>
+/// <summary>The whole product on an embedded cloud: real functions, real orchestrations, nothing simulated but outside systems.</summary>
 internal sealed class PlatformGround : IAsyncDisposable
 {
+    private const string PartnerAddress = "http://partners.embedded";
+    private const int LargestSend = 100;
     private readonly EmbeddedCloud cloud;
+    private PartnerSystems? partners;
 
     private PlatformGround(EmbeddedCloud cloud) => (this.cloud, Bus) = (cloud, cloud.CreateServiceBusClient());
 
@@ -24,23 +27,42 @@ internal sealed class PlatformGround : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    public UtilityDatabase Database => cloud.Services.GetRequiredService<UtilityDatabase>();
+    public UtilityDatabase Database => Services.GetRequiredService<UtilityDatabase>();
+
+    public IServiceProvider Services => cloud.Services;
+
+    /// <summary>Operations on documents since the cloud was opened.</summary>
+    public long DocumentOperations => cloud.Cosmos.Counters.Requests;
+
+    /// <summary>What left on topic account-events.</summary>
+    public int EventsTold => cloud.Bus.Queue("account-events/Subscriptions/audit").Count;
+
+    /// <summary>Dead letters of all queues and subscriptions.</summary>
+    public long DeadLetters => cloud.Bus.Counts().Sum(entity => entity.DeadLettered);
 
     /// <param name="directory">Null keeps everything in memory.</param>
     /// <param name="overLoopback">Serves HTTP on a port instead of in this process.</param>
     /// <param name="clock">The wall clock when null.</param>
     /// <param name="settings">On top of the cloud's own.</param>
+    /// <param name="partnersAre">Simulates the outside systems, over HTTP in this process, and says how they behave; nobody answers for them when null.</param>
     public static async Task<PlatformGround> OpenAsync(
-        string? directory, bool overLoopback = false, CloudClock? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+        string? directory, bool overLoopback = false, CloudClock? clock = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<PartnerSystems>? partnersAre = null)
     {
         var platform = new PlatformGround(await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock }));
+        if (partnersAre is not null)
+        {
+            platform.partners = await PartnerSystems.StartAsync(platform.Bus, platform.cloud.Clock.TimeProvider, builder => builder.Services.AddSingleton<IServer, TestServer>());
+            partnersAre(platform.partners);
+        }
         await platform.cloud.StartAsync(new()
         {
             Url = "http://127.0.0.1:0",
-            Settings = [.. PartnerSystems.Settings("http://partners.embedded"), .. settings ?? []],
+            Settings = [.. PartnerSystems.Settings(PartnerAddress), .. settings ?? []],
             ConfigureServices = services =>
             {
                 if (!overLoopback) services.AddSingleton<IServer, TestServer>();
+                if (platform.partners?.Server is TestServer outside) services.ConfigureHttpClientDefaults(http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(outside.CreateHandler));
+                services.AddHttpClient(nameof(PlatformGround)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
             },
         });
         platform.Http = platform.CreateHttp();
@@ -49,8 +71,17 @@ internal sealed class PlatformGround : IAsyncDisposable
 
     public Task SeedAsync(SampleCity city) => CitySeeder.SeedAsync(Database, city);
 
+    public async Task PublishAsync<T>(string queue, IEnumerable<T> messages) where T : class, IContract
+    {
+        await using var sender = Bus.CreateSender(queue);
+        foreach (var group in messages.Chunk(LargestSend)) await sender.SendMessagesAsync(group.Select(Message));
+    }
+
     /// <summary>Nothing is waiting, being worked on or being written any more.</summary>
     public Task WhenIdleAsync() => cloud.Clock.Work.WhenIdleAsync();
+
+    /// <summary>Moves the virtual clock it was opened with.</summary>
+    public Task AdvanceAsync(TimeSpan by) => ((VirtualClock)cloud.Clock).AdvanceAsync(by);
 
     public int Waiting(string queue) => cloud.Bus.Queue(queue).Backlog;
 
@@ -68,6 +99,7 @@ internal sealed class PlatformGround : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        if (partners is not null) await partners.DisposeAsync();
         await Bus.DisposeAsync();
         await cloud.DisposeAsync();
     }
@@ -82,7 +114,7 @@ internal sealed class PlatformGround : IAsyncDisposable
         }
         else
         {
-            http = cloud.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
+            http = cloud.Services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(PlatformGround));
             http.BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         }
         http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
