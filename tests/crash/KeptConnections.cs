@@ -58,7 +58,11 @@ internal sealed class KeptConnections : IAsyncDisposable
         Assert.All(await AllAsync<SecurityDocument>(account, SecurityDocument.TypeName), instrument => Assert.Equal(SecurityStatus.Returned, instrument.Status));
         Assert.All(await AllAsync<ApprovalDocument>(account, ApprovalDocument.TypeName), approval => Assert.NotEqual(ApprovalStatus.Pending, approval.Status));
         Assert.Empty(await AllAsync<ServiceAgreementDocument>(account, ServiceAgreementDocument.TypeName));
-        Assert.All(OrdersOf(account), order => Assert.Equal((FieldOrderKind.MeterSet, FieldOrderStatus.Cancelled), (order.Kind, order.Status)));
+        Assert.All(OrdersOf(account).Where(order => order.Kind == FieldOrderKind.MeterSet), order => Assert.Equal(FieldOrderStatus.Cancelled, order.Status));
+        // A crew that went although it was cancelled is sent again, once, to take its meter out.
+        var removals = OrdersOf(account).Where(order => order.Kind != FieldOrderKind.MeterSet).ToList();
+        Assert.All(removals, order => Assert.Equal((FieldOrderKind.MeterRemoval, FieldOrderStatus.Completed), (order.Kind, order.Status)));
+        Assert.Distinct(removals.Select(order => order.Point));
         var told = CaseOf(account, request);
         Assert.Equal(CaseStatus.Withdrawn, told.Status);
         Assert.Empty(told.OpenWaits);
