@@ -56,11 +56,13 @@ internal sealed class PlatformGround : IAsyncDisposable
         }
         await platform.cloud.StartAsync(new()
         {
-            Url = "http://127.0.0.1:0",
+            // In memory nothing listens: a port to be taken would be waited for in vain.
+            Url = overLoopback ? "http://127.0.0.1:0" : "http://127.0.0.1:7071",
             Settings = [.. PartnerSystems.Settings(PartnerAddress), .. settings ?? []],
             ConfigureServices = services =>
             {
                 if (!overLoopback) services.AddSingleton<IServer, TestServer>();
+                // A handler that expires keeps its whole platform in memory until then, two minutes after it was closed.
                 if (platform.partners?.Server is TestServer outside) services.ConfigureHttpClientDefaults(http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(outside.CreateHandler));
                 services.AddHttpClient(nameof(PlatformGround)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
             },
