@@ -1,0 +1,83 @@
+using Google.Protobuf;
+using Microsoft.DurableTask.Protobuf;
+using Serverless.LocalDev.Durable;
+using Serverless.LocalDev.Functions.Definitions;
+using Serverless.LocalDev.Functions.Invocation;
+using Serverless.LocalDev.Functions.Rpc;
+
+namespace Serverless.LocalDev.Functions.Durable;
+
+/// <summary>Runs a task hub's turns and activities as invocations of the worker's orchestrator and activity functions.</summary>
+internal sealed class WorkerTaskExecutor(FunctionInvoker invoker) : ITaskExecutor
+{
+    private readonly Dictionary<string, FunctionDefinition> orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, FunctionDefinition> activities = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names orchestrations can be started by.</summary>
+    public IReadOnlySet<string> Orchestrators => new HashSet<string>(orchestrators.Keys, orchestrators.Comparer);
+
+    /// <summary>False where the function is neither an orchestrator nor an activity.</summary>
+    public bool TryAdd(FunctionDefinition function)
+    {
+        var functions = function.Trigger.Is("orchestrationTrigger") ? orchestrators
+            : function.Trigger.Is("activityTrigger") ? activities
+            : null;
+        functions?.Add(TaskName(function, functions == orchestrators ? "orchestration" : "activity"), function);
+        return functions is not null;
+    }
+
+    public async Task<OrchestratorResponse> RunTurnAsync(string name, OrchestratorRequest request, CancellationToken cancellation)
+    {
+        if (!orchestrators.TryGetValue(name, out var function))
+        {
+            return TurnFailure.Of(request, $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.");
+        }
+        var parent = TurnTrace.ParentOf(request);
+        var result = await invoker.InvokeAsync(function, new FunctionInvocation
+        {
+            Input = new ParameterBinding { Name = function.Trigger.Name, Data = new TypedData { String = request.ToByteString().ToBase64() } },
+            TraceParent = parent?.TraceParent,
+            TraceState = parent?.TraceState,
+        }, cancellation);
+        ThrowIfNotRun(result, cancellation);
+        if (!result.IsSuccess)
+        {
+            return TurnFailure.Of(request, $"Function '{function.Name}' failed with an unhandled exception. {result.Failure?.Message}");
+        }
+        return result.ReturnValue?.String is { Length: > 0 } returned
+            ? OrchestratorResponse.Parser.ParseFrom(ByteString.FromBase64(returned))
+            : TurnFailure.Of(request, $"Function '{function.Name}' returned nothing where an orchestrator returns its actions.");
+    }
+
+    public async Task<ActivityResponse> RunActivityAsync(ActivityRequest request, CancellationToken cancellation)
+    {
+        var response = new ActivityResponse { InstanceId = request.OrchestrationInstance.InstanceId, TaskId = request.TaskId };
+        if (!activities.TryGetValue(request.Name, out var function))
+        {
+            response.FailureDetails = ActivityFailure.NotFound(request.Name);
+            return response;
+        }
+        var result = await invoker.InvokeAsync(function, new FunctionInvocation
+        {
+            Input = new ParameterBinding { Name = function.Trigger.Name, Data = ActivityPayload.Input(request.Input) },
+            TriggerMetadata = [new("instanceId", new TypedData { String = response.InstanceId })],
+            TraceParent = request.ParentTraceContext?.TraceParent,
+            TraceState = request.ParentTraceContext?.TraceState,
+        }, cancellation);
+        ThrowIfNotRun(result, cancellation);
+        if (result.IsSuccess) response.Result = ActivityPayload.Output(result.ReturnValue);
+        else response.FailureDetails = ActivityFailure.Of(result);
+        return response;
+    }
+
+    // A task may have another name than its function: the trigger's own.
+    private static string TaskName(FunctionDefinition function, string property) =>
+        function.Trigger.Text(property) is { Length: > 0 } name ? name : function.Name;
+
+    private static void ThrowIfNotRun(FunctionResult result, CancellationToken cancellation)
+    {
+        if (result.IsSuccess) return;
+        cancellation.ThrowIfCancellationRequested();
+        if (result.Outcome is InvocationOutcome.WorkerLost or InvocationOutcome.TimedOut) throw new TaskNotRunException(result.Failure?.Message);
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Functions.Configuration;
+using Serverless.LocalDev.Functions.Definitions;
+using Serverless.LocalDev.Functions.Http;
+using Serverless.LocalDev.Functions.Invocation;
+using Serverless.LocalDev.Functions.Keys;
+using Serverless.LocalDev.Functions.Triggers;
+using Serverless.LocalDev.Functions.Worker;
+using Serverless.LocalDev.Store;
+
+namespace Serverless.LocalDev.Functions;
+
+/// <summary>
+/// The Functions host: workers connect to its gRPC endpoint, list their functions and run them; the host listens for what
+/// triggers them. Open it, add workers and start them, then start it.
+/// </summary>
+public sealed class FunctionsHost : IAsyncDisposable
+{
+    private readonly FunctionsHostOptions options;
+    private readonly HostContext context;
+    private readonly HostExtensions extensions;
+    private readonly WorkerPool workers;
+    private readonly WorkerStartUp startUp;
+    private readonly WorkerEndpoint endpoint;
+    private readonly HttpFront front;
+    private HostListeners? listeners;
+    private int stopped;
+
+    private FunctionsHost(
+        FunctionsHostOptions options, HostContext context, HostExtensions extensions,
+        WorkerPool workers, WorkerStartUp startUp, WorkerEndpoint endpoint, HttpFront front)
+    {
+        (this.options, this.context, this.extensions) = (options, context, extensions);
+        (this.workers, this.startUp, this.endpoint, this.front) = (workers, startUp, endpoint, front);
+    }
+
+    /// <summary>Where workers and the clients in them connect: gRPC on HTTP/2 without TLS.</summary>
+    public Uri WorkerEndpoint => endpoint.Address;
+
+    /// <summary>The front's server, for a client in memory.</summary>
+    public IServer Server => front.Server;
+
+    /// <summary>Cancelled when the host has stopped, or has no more patience.</summary>
+    internal CancellationToken Stopping => workers.Stopping;
+
+    /// <summary>Where the front listens; null in memory.</summary>
+    public Uri? Address => front.Address;
+
+    /// <summary>Workers that take invocations.</summary>
+    public int ReadyWorkers => workers.Ready.Count;
+
+    /// <summary>Virtual instances by function, of the functions that scale; empty where scaling is off.</summary>
+    public IReadOnlyDictionary<string, int> Instances => listeners?.Scaling?.Instances ?? new Dictionary<string, int>();
+
+    /// <summary>Opens both endpoints; requests get 503 until the host has started.</summary>
+    public static async Task<FunctionsHost> OpenAsync(FunctionsHostOptions options)
+    {
+        var hostJson = HostJson.Find(options.ApplicationDirectory);
+        var keys = new KeyRing(options.Store, options.Keys);
+        await keys.LoadAsync();
+        var workers = new WorkerPool();
+        var settings = new HostSettings(options.Settings);
+        var invoker = new FunctionInvoker(workers, options.Clock, hostJson.FunctionTimeout);
+        var context = new HostContext(options.Clock, options.Store, invoker, hostJson, settings, options.Loggers) { Keys = keys };
+        var extensions = HostExtensions.Create(options, context);
+        var startUp = new WorkerStartUp(workers, options.ApplicationDirectory, options.Loggers.CreateLogger("Host.Worker"));
+        var rpc = new FunctionRpcService(workers, startUp, new WorkerLog(options.Loggers));
+        var endpoint = await Worker.WorkerEndpoint.OpenAsync(rpc, extensions.All, options.Loggers);
+        context.Addresses.Worker = endpoint.Address;
+        var front = await HttpFront.OpenAsync(options, context, extensions.All);
+        if (front.Address is { } address) context.Addresses.Front = address;
+        return new FunctionsHost(options, context, extensions, workers, startUp, endpoint, front);
+    }
+
+    /// <summary>Makes room for a worker, which is started with the connection's settings.</summary>
+    public WorkerConnection AddWorker() => workers.Expect(endpoint.Address);
+
+    /// <summary>A worker that has gone does not come back under the same connection.</summary>
+    public void RemoveWorker(WorkerConnection connection) => workers.Forget(connection);
+
+    /// <summary>Waits for the first worker to have loaded its functions, then listens for what triggers them.</summary>
+    /// <exception cref="WorkerException">The worker did not come in time, or could not list or load its functions.</exception>
+    /// <exception cref="InvalidOperationException">A function cannot be bound; names function and binding.</exception>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        using var _ = options.Clock.Work.Begin(WorkKind.Listener);
+        var functions = await IndexAsync(cancellation);
+        var planner = new FunctionPlanner(extensions.Inputs, extensions.Outputs, options.Loggers);
+        foreach (var function in functions) context.Invoker.Add(planner.Plan(function));
+        listeners = new HostListeners([.. functions.Where(function => !function.IsHttp).Select(CreateListener)], options);
+        await listeners.StartAsync(cancellation);
+        front.Open(functions.Where(function => function.IsHttp));
+        var logger = context.Loggers.CreateLogger("Host.Startup");
+        if (logger.IsEnabled(LogLevel.Information)) logger.LogInformation("{FunctionCount} functions are listening.", functions.Count);
+    }
+
+    /// <summary>
+    /// Takes nothing new, waits for what is in flight, tells it to end when the patience is over, and ends the workers'
+    /// streams. Workers in this process are then stopped by those who started them.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellation = default)
+    {
+        if (Interlocked.Exchange(ref stopped, 1) != 0) return;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.DrainLimit);
+        await using (patience.Token.UnsafeRegister(_ => workers.EndPatience(), null))
+        {
+            await Task.WhenAll(front.StopAsync(patience.Token), listeners?.StopAsync(patience.Token) ?? Task.CompletedTask);
+        }
+        workers.EndPatience();
+        workers.End(options.DrainLimit);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await front.DisposeAsync();
+        await endpoint.DisposeAsync();
+        workers.Dispose();
+    }
+
+    private async Task<IReadOnlyList<FunctionDefinition>> IndexAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await startUp.Indexed.WaitAsync(options.StartUpLimit, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            throw new WorkerException(workers.FirstConnected.IsCompleted
+                ? $"The worker connected but did not load its functions within {options.StartUpLimit}."
+                : $"No worker connected to {endpoint.Address} within {options.StartUpLimit}.");
+        }
+    }
+
+    private ITriggerListener CreateListener(FunctionDefinition function) =>
+        extensions.Triggers.Select(provider => provider.TryCreate(function)).FirstOrDefault(listener => listener is not null)
+        ?? throw new InvalidOperationException(
+            $"Function '{function.Name}', binding '{function.Trigger.Name}': this host does not serve '{function.Trigger.Type}' here.");
+}

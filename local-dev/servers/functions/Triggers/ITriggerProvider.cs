@@ -1,0 +1,11 @@
+using Serverless.LocalDev.Functions.Definitions;
+
+namespace Serverless.LocalDev.Functions.Triggers;
+
+/// <summary>Makes listeners for one kind of trigger.</summary>
+internal interface ITriggerProvider
+{
+    /// <summary>Null where the function's trigger is of another kind.</summary>
+    /// <exception cref="InvalidOperationException">The function cannot be bound; says which binding or setting and why.</exception>
+    ITriggerListener? TryCreate(FunctionDefinition function);
+}
