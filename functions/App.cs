@@ -6,6 +6,7 @@ using Serverless.Functions.Messaging;
 using Serverless.Functions.NewConnection;
 using Serverless.Functions.ServiceRequests;
 using Serverless.Functions.SignIn;
+using Serverless.Functions.Telemetry;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 
@@ -27,6 +28,7 @@ public static class App
         builder.Services.AddSingleton<DecisionNews>();
         builder.Services.AddSingleton<HandOver>();
         builder.AddSignIn();
+        builder.AddTelemetry();
         return builder;
     }
 }

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Durable;
-using Serverless.LocalDev.Functions;
 using Serverless.LocalDev.Partners;
 using Serverless.Tests.Flows.NewConnection;
 
@@ -23,14 +20,14 @@ internal sealed class Recording : IAsyncDisposable
     /// <summary>Histories as JSON, by name.</summary>
     public IReadOnlyDictionary<string, string> Kept => kept;
 
-    public static async Task<Recording> StartAsync() => new(await UtilityPlatform.StartAsync(partnersAre: OneAfterAnother, application: OneAfterAnother));
+    public static async Task<Recording> StartAsync() => new(await UtilityPlatform.StartAsync(partnersAre: OneAfterAnother, application: SweepsDaily, cloudIs: OneAfterAnother));
 
     /// <summary>Keeps an orchestration's history as it stands: to its end, or to where it waits.</summary>
     public async Task KeepAsync(string name, string instanceId)
     {
         await Platform.SettleAsync();
-        var history = await Platform.Cloud.Services.GetRequiredService<OrchestrationEngine>().ReadHistoryAsync(instanceId);
-        kept.Add(name, history!.ForReplay().ToJson());
+        var history = new RecordedHistory((await Platform.Cloud.Hub.ReadHistoryAsync(instanceId))!);
+        kept.Add(name, history.ForReplay().ToJson());
     }
 
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
@@ -43,23 +40,8 @@ internal sealed class Recording : IAsyncDisposable
         partners.Crews.Outcome = _ => null;
     }
 
-    private static ApplicationOptions OneAfterAnother(ApplicationOptions options) => options with
-    {
-        StrictReplay = false,
-        // Nothing here waits for the outbox, and sweeping it is most of the work of a month in which nothing happens.
-        Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 0 * * *")],
-        ConfigureServices = services =>
-        {
-            options.ConfigureServices?.Invoke(services);
-            services.AddSingleton(new OrchestrationEngineOptions { OneEventPerTurn = true });
-            services.AddSingleton(OneActivityAtATime());
-        },
-    };
+    private static EmbeddedCloudOptions OneAfterAnother(EmbeddedCloudOptions options) => options with { OneEventPerTurn = true, MaxConcurrentActivities = 1 };
 
-    private static HostJson OneActivityAtATime()
-    {
-        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")))!;
-        host["extensions"]!["durableTask"]!["maxConcurrentActivityFunctions"] = 1;
-        return HostJson.Parse(host.ToJsonString());
-    }
+    // Nothing here waits for the outbox, and sweeping it is most of the work of a month in which nothing happens.
+    private static ApplicationOptions SweepsDaily(ApplicationOptions options) => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 0 * * *")] };
 }

@@ -1,27 +1,27 @@
+using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using Serverless.Functions;
-using Serverless.LocalDev.Functions;
-using Serverless.LocalDev.Functions.Durable;
+using Serverless.LocalDev.Durable;
+using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Tests.Flows.Histories;
 
-/// <summary>The application's orchestrators, found as its host finds them. Their activities are not there: a replay runs none.</summary>
-internal static class TodaysOrchestrators
+/// <summary>The application's orchestrators on the real worker, which replays them with the Durable extension's own executor.</summary>
+public sealed class TodaysOrchestrators : IAsyncLifetime
 {
-    private static readonly OrchestratorFunction[] Found =
+    private UtilityPlatform platform = null!;
+
+    /// <summary>The name of every orchestrator of the application.</summary>
+    public static IEnumerable<string> Names { get; } =
     [
-        .. new FunctionDiscovery(typeof(App).Assembly).Functions()
-            .Where(function => function.Trigger is OrchestrationTriggerAttribute)
-            .Select(function => new OrchestratorFunction(function, new ServiceCollection().BuildServiceProvider())),
+        .. from method in typeof(NewConnectionOrchestrator).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+           where method.GetParameters().Any(parameter => parameter.IsDefined(typeof(OrchestrationTriggerAttribute)))
+           select method.GetCustomAttribute<FunctionAttribute>()!.Name,
     ];
 
-    public static IEnumerable<string> Names => Found.Select(orchestrator => orchestrator.Name);
+    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(withCity: false);
 
-    public static FunctionTasks Tasks()
-    {
-        var tasks = new FunctionTasks();
-        foreach (var orchestrator in Found) tasks.Add(orchestrator);
-        return tasks;
-    }
+    public async Task DisposeAsync() => await platform.DisposeAsync();
+
+    /// <summary>Where today's code first departs from a history; null where it does not.</summary>
+    public Task<Divergence?> ReplayAsync(RecordedHistory recorded) => HistoryReplay.ReplayAsync(recorded, platform.Cloud.Hub.Executor!);
 }

@@ -70,12 +70,19 @@ public sealed class PortalTests : IAsyncLifetime
     [InlineData("/api/accounts/0000000000/payments/none")]
     [InlineData("/api/service-requests/none")]
     [InlineData("/api/premises/P-1/service-points/S-1/outage")]
-    [InlineData("/api/no-such-thing")]
     public async Task What_is_not_there_is_a_404_with_problem_details(string path)
     {
         using var answer = await platform.Http.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task A_path_of_no_function_is_the_hosts_own_404()
+    {
+        using var answer = await platform.Http.GetAsync("/api/no-such-thing");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

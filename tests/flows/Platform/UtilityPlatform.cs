@@ -18,7 +18,7 @@ namespace Serverless.Tests.Flows;
 
 /// <summary>
 /// The whole platform as a test sees it: the real functions and orchestrations on the embedded cloud, simulated partners,
-/// a virtual clock, and a small sample city. Orchestrations are rebuilt from history before every turn.
+/// a virtual clock, and a small sample city.
 /// </summary>
 internal sealed class UtilityPlatform : IAsyncDisposable
 {
@@ -26,6 +26,8 @@ internal sealed class UtilityPlatform : IAsyncDisposable
 
     /// <summary>For tests in which months pass: sweeps of the outbox that find nothing would be most of what they do.</summary>
     public static readonly Func<ApplicationOptions, ApplicationOptions> SweepsWeekly = options => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 3 * * 1")] };
+
+    private static readonly InMemoryHttp InMemory = new(services => services.AddSingleton<IServer, TestServer>(), server => ((TestServer)server).CreateHandler());
 
     private const string PartnerAddress = "http://partners.embedded";
     private readonly VirtualClock clock;
@@ -52,16 +54,18 @@ internal sealed class UtilityPlatform : IAsyncDisposable
     /// <param name="directory">Where to keep everything; null keeps it in memory.</param>
     /// <param name="now">Where the clock starts; a restart goes on from where the platform before it ended.</param>
     /// <param name="application">What is different about the application, such as settings of its own.</param>
+    /// <param name="cloudIs">What is different about the cloud.</param>
     /// <param name="withCity">False leaves the sample city out, which saves a third of the start.</param>
     public static async Task<UtilityPlatform> StartAsync(
         string? directory = null,
         DateTimeOffset? now = null,
         Action<PartnerSystems>? partnersAre = null,
         Func<ApplicationOptions, ApplicationOptions>? application = null,
-        bool withCity = true)
+        bool withCity = true,
+        Func<EmbeddedCloudOptions, EmbeddedCloudOptions>? cloudIs = null)
     {
         var clock = new VirtualClock(now ?? Start);
-        var cloud = await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock });
+        var cloud = await EmbeddedCloud.OpenAsync((cloudIs ?? (options => options))(new() { DataDirectory = directory, Clock = clock }));
         var bus = cloud.CreateServiceBusClient();
         var partners = await PartnerSystems.StartAsync(bus, clock.TimeProvider, builder => builder.Services.AddSingleton<IServer, TestServer>());
         partnersAre?.Invoke(partners);
@@ -131,16 +135,15 @@ internal sealed class UtilityPlatform : IAsyncDisposable
     {
         await Cloud.StartAsync(application(new()
         {
-            StrictReplay = true,
+            InMemoryHttp = InMemory,
             Settings = PartnerSystems.Settings(PartnerAddress),
             ConfigureServices = services =>
             {
-                services.AddSingleton<IServer, TestServer>();
                 var partners = (TestServer)Partners.Server;
                 services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(partners.CreateHandler));
             },
         }));
-        Http = ((TestServer)Cloud.Services.GetRequiredService<IServer>()).CreateClient();
+        Http = ((TestServer)Cloud.Server).CreateClient();
         Http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
     }
 

@@ -1,0 +1,45 @@
+using Azure.Core;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Serverless.Functions.Telemetry;
+
+/// <summary>
+/// Traces, metrics and logs by OpenTelemetry: to Azure Monitor where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, to any
+/// collector where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is. Where neither is, nothing is collected.
+/// </summary>
+internal static class TelemetryServices
+{
+    public const string AzureMonitorSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+    public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>The worker's invocations, orchestrations, and every call of an Azure SDK (Service Bus, Cosmos DB, Blob Storage).</summary>
+    private static readonly string[] Sources = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask", "Azure.*"];
+
+    public static FunctionsApplicationBuilder AddTelemetry(this FunctionsApplicationBuilder builder)
+    {
+        // The SDKs name their spans as experimental still; without the switch a trace ends at the bus.
+        AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
+        var toAzureMonitor = !string.IsNullOrEmpty(builder.Configuration[AzureMonitorSetting]);
+        var toCollector = !string.IsNullOrEmpty(builder.Configuration[CollectorSetting]);
+        if (!toAzureMonitor && !toCollector) return builder;
+
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddSource(Sources).AddHttpClientInstrumentation())
+            .WithMetrics(metrics => metrics.AddRuntimeInstrumentation().AddHttpClientInstrumentation())
+            .WithLogging();
+        if (toCollector) telemetry.UseOtlpExporter();
+        if (toAzureMonitor)
+        {
+            builder.Services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((options, credential) => options.Credential = credential);
+            telemetry.UseAzureMonitorExporter();
+        }
+        return builder;
+    }
+}

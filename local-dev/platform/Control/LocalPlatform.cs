@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Net;
+using Azure.Messaging.ServiceBus;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.City;
+using Serverless.LocalDev.Cloud;
+using Serverless.LocalDev.Dashboard;
+using Serverless.LocalDev.Partners;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.LocalDev.Control;
+
+/// <summary>The embedded cloud with the application on it, the partners around it and the sample city in it.</summary>
+internal sealed class LocalPlatform : IAsyncDisposable
+{
+    private readonly WebApplication? documentServer;
+
+    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, SampleCity city, WebApplication? documentServer)
+    {
+        (Cloud, Bus, Partners, City, this.documentServer) = (cloud, bus, partners, city, documentServer);
+        Database = cloud.Services.GetRequiredService<UtilityDatabase>();
+        Watch = new DocumentWatch(Database);
+        Url = cloud.Address!.GetLeftPart(UriPartial.Authority);
+        Seeding = CitySeeder.SeedAsync(Database, City);
+    }
+
+    public EmbeddedCloud Cloud { get; }
+
+    public ServiceBusClient Bus { get; }
+
+    public PartnerSystems Partners { get; }
+
+    public SampleCity City { get; }
+
+    public UtilityDatabase Database { get; }
+
+    public DocumentWatch Watch { get; }
+
+    /// <summary>Where the application answers; no slash at the end.</summary>
+    public string Url { get; }
+
+    /// <summary>Under way when the platform has started; true once it ends if the city was written now.</summary>
+    public Task<bool> Seeding { get; }
+
+    public PlatformFigures Figures() => PlatformFigures.Of(this);
+
+    public static async Task<LocalPlatform> StartAsync(LocalPlatformOptions options)
+    {
+        var cloud = await EmbeddedCloud.OpenAsync(new()
+        {
+            DataDirectory = options.DataDirectory,
+            Durability = options.Durability,
+            Clock = options.Clock,
+            ServiceBusPort = options.Port == 0 ? 0 : options.Port + 2,
+        });
+        var bus = cloud.CreateServiceBusClient();
+        PartnerSystems? partners = null;
+        WebApplication? documentServer = null;
+        try
+        {
+            partners = await PartnerSystems.StartAsync(bus, cloud.Clock.TimeProvider, builder => Listen(builder, options.Port == 0 ? 0 : options.Port + 1));
+            options.PartnersAre?.Invoke(partners);
+            LocalPlatform? platform = null;
+            await cloud.StartAsync(new ApplicationOptions
+            {
+                Url = Loopback(options.Port),
+                Scale = options.Scale,
+                MailDirectory = options.MailDirectory,
+                Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server)), .. options.Settings],
+                ConfigureServices = options.ConfigureServices,
+                MapFront = new ControlEndpoints(() => platform).Map,
+            });
+            if (options.CosmosPort is { } port) documentServer = await ServeDocumentsAsync(cloud, port);
+            return platform = new LocalPlatform(cloud, bus, partners, options.City, documentServer);
+        }
+        catch
+        {
+            if (documentServer is not null) await documentServer.DisposeAsync();
+            if (partners is not null) await partners.DisposeAsync();
+            await bus.DisposeAsync();
+            await cloud.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes nothing new, lets what is in flight end, and closes the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Seeding;
+        }
+        catch (Exception) when (Cloud.Store.Fault is not null)
+        {
+            // The store has said why it stopped, and nothing more can be written.
+        }
+        await Cloud.StopAsync();
+        await Partners.DisposeAsync();
+        if (documentServer is not null) await documentServer.DisposeAsync();
+        await Bus.DisposeAsync();
+        await Cloud.DisposeAsync();
+    }
+
+    private static void Listen(WebApplicationBuilder builder, int port)
+    {
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+    }
+
+    private static async Task<WebApplication> ServeDocumentsAsync(EmbeddedCloud cloud, int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        Listen(builder, port);
+        var app = builder.Build();
+        app.Run(cloud.Cosmos.HandleAsync);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static string AddressOf(IServer server) => server.Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');
+
+    private static string Loopback(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+}

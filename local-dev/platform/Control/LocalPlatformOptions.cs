@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.City;
+using Serverless.LocalDev.Partners;
+using Serverless.LocalDev.Store;
+
+namespace Serverless.LocalDev.Control;
+
+/// <summary>How the platform runs on this machine.</summary>
+internal sealed record LocalPlatformOptions
+{
+    /// <summary>Null keeps everything in memory.</summary>
+    public string? DataDirectory { get; init; }
+
+    public Durability Durability { get; init; } = Durability.ProcessKill;
+
+    /// <summary>The wall clock when null.</summary>
+    public CloudClock? Clock { get; init; }
+
+    /// <summary>HTTP is served here, the partners answer one above and Service Bus two above; 0 takes free ports.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Where clients in other processes reach the documents; null for nowhere.</summary>
+    public int? CosmosPort { get; init; }
+
+    public bool Scale { get; init; }
+
+    public SampleCity City { get; init; } = new();
+
+    /// <summary>Where each message to staff is laid as a page to open; null for beside the data, or nowhere where that is in memory.</summary>
+    public string? MailDirectory { get; init; }
+
+    public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [];
+
+    /// <summary>Added last, so that it can replace any service of the application.</summary>
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
+
+    /// <summary>Sets the partners up before the application starts.</summary>
+    public Action<PartnerSystems>? PartnersAre { get; init; }
+}

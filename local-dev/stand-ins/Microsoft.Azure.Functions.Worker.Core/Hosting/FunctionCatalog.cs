@@ -1,4 +1,0 @@
-namespace Serverless.LocalDev.Functions;
-
-/// <summary>The functions of the application.</summary>
-internal sealed record FunctionCatalog(IReadOnlyList<DiscoveredFunction> Functions);
