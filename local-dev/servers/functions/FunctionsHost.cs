@@ -44,7 +44,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Cancelled when the host has stopped, or has no more patience.</summary>
     internal CancellationToken Stopping => workers.Stopping;
 
-    /// <summary>Where the front listens; null in memory.</summary>
+    /// <summary>Where the front listens; with a server in memory, the address of the options.</summary>
     public Uri? Address => front.Address;
 
     /// <summary>Workers that take invocations.</summary>
@@ -68,9 +68,17 @@ public sealed class FunctionsHost : IAsyncDisposable
         var rpc = new FunctionRpcService(workers, startUp, new WorkerLog(options.Loggers));
         var endpoint = await Worker.WorkerEndpoint.OpenAsync(rpc, extensions.All, options.Loggers);
         context.Addresses.Worker = endpoint.Address;
-        var front = await HttpFront.OpenAsync(options, context, extensions.All);
-        if (front.Address is { } address) context.Addresses.Front = address;
-        return new FunctionsHost(options, context, extensions, workers, startUp, endpoint, front);
+        try
+        {
+            var front = await HttpFront.OpenAsync(options, context, extensions.All);
+            if (front.Address is { } address) context.Addresses.Front = address;
+            return new FunctionsHost(options, context, extensions, workers, startUp, endpoint, front);
+        }
+        catch
+        {
+            await endpoint.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Makes room for a worker, which is started with the connection's settings.</summary>

@@ -14,7 +14,10 @@ internal static class HostStatus
         {
             return http.Response.WriteAsJsonAsync(new
             {
-                id = "local-dev", state = isRunning() ? "Running" : "Initializing", version = HostVersion.Text, versionDetails = "local-dev",
+                id = "local-dev",
+                state = isRunning() ? "Running" : "Initializing",
+                version = HostVersion.Text,
+                versionDetails = "local-dev",
             });
         }
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;

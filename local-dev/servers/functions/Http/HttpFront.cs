@@ -30,7 +30,7 @@ internal sealed class HttpFront : IAsyncDisposable
 
     public IServer Server => app.Services.GetRequiredService<IServer>();
 
-    /// <summary>Null where the server has no address, as one in memory.</summary>
+    /// <summary>A server in memory gives the address of the options; null where a server gives none.</summary>
     public Uri? Address => Server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? new Uri(address) : null;
 
     public static async Task<HttpFront> OpenAsync(FunctionsHostOptions options, HostContext context, IReadOnlyList<IHostExtension> extensions)

@@ -119,7 +119,9 @@ internal sealed class FunctionInvoker(WorkerPool workers, CloudClock clock, Time
         {
             return new FunctionResult(InvocationOutcome.Failed, Failure: new RpcException
             {
-                Message = failure.Message, Type = failure.GetType().FullName, StackTrace = failure.StackTrace ?? "",
+                Message = failure.Message,
+                Type = failure.GetType().FullName,
+                StackTrace = failure.StackTrace ?? "",
             });
         }
     }

@@ -19,11 +19,10 @@ internal sealed class FunctionRpcService(WorkerPool workers, WorkerStartUp start
         var connection = workers.Find(id)
             ?? throw new RpcException(new Status(StatusCode.PermissionDenied, $"No worker '{id}' is expected here."));
         var session = new WorkerSession(connection, log);
-        var running = session.RunAsync(requestStream, responseStream, context.CancellationToken);
+        var running = session.RunAsync(requestStream, responseStream, () => workers.Remove(session), context.CancellationToken);
         workers.Connected();
         var starting = startUp.RunAsync(session);
         await running;
-        workers.Remove(session);
         await starting;
     }
 }

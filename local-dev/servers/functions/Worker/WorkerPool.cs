@@ -41,6 +41,8 @@ internal sealed class WorkerPool : IDisposable
         TaskCompletionSource waiting;
         lock (gate)
         {
+            // It went away while it was getting ready, and has left already.
+            if (session.HasEnded) return;
             Volatile.Write(ref ready, [.. ready, session]);
             waiting = arrival;
         }

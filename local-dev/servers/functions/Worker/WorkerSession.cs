@@ -25,9 +25,13 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
     /// <summary>Invocations the worker has not answered.</summary>
     public int Load => running.Count;
 
+    /// <summary>True from the moment the worker is not to be given anything any more.</summary>
+    public bool HasEnded => ended;
+
     /// <summary>Serves the stream until the worker or <see cref="End"/> ends it; then nothing waits for the worker any more.</summary>
+    /// <param name="leave">Called before what the worker held fails, so that its next attempt goes to another worker.</param>
     public async Task RunAsync(
-        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> stream, CancellationToken aborted)
+        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> stream, Action leave, CancellationToken aborted)
     {
         try
         {
@@ -42,6 +46,7 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
         finally
         {
             End();
+            leave();
             FailEverything();
         }
     }

@@ -1,6 +1,6 @@
 using Serverless.LocalDev.Store;
 
-namespace Serverless.Tests.Platform.Store;
+namespace Serverless.Tests.Conformance.Store;
 
 /// <summary>The store's promise: acknowledged is kept, in order, whole; and what cannot be kept is said, not lost.</summary>
 public sealed class CloudStoreTests : IDisposable

@@ -1,6 +1,6 @@
 using Serverless.LocalDev.Store;
 
-namespace Serverless.Tests.Platform.Store;
+namespace Serverless.Tests.Conformance.Store;
 
 /// <summary>The clock everything waits on: due order, one at a time, and never backwards.</summary>
 public sealed class ClockTests
