@@ -140,13 +140,6 @@ var queryAlertList = [
     query: loadTextContent('../queries/orchestration-failed.kql')
   }
   {
-    name: 'cut-queue-stopped'
-    description: 'The cut queue beat within the last two days, but not within the last half hour. Nobody is disconnected or reconnected.'
-    severity: 1
-    window: 'P2D'
-    query: loadTextContent('../queries/cut-queue-stopped.kql')
-  }
-  {
     name: 'approval-overdue'
     description: 'An approval is past its deadline.'
     severity: 3

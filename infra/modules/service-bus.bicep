@@ -21,7 +21,7 @@ param privateDnsZoneIds object
 
 var isPremium = skuName == 'Premium'
 
-// The one entity list: what the embedded cloud and the emulator run is what is deployed.
+// The one entity list: what the local cloud and the emulator run is what is deployed.
 var entities = any(loadJsonContent('../../local-dev/servicebus.json')).UserConfig.Namespaces[0]
 var queueList = entities.?Queues ?? []
 var topicList = entities.?Topics ?? []

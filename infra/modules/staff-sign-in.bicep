@@ -3,14 +3,14 @@ param siteName string
 @description('Client id of the Entra app registration (identity/staff-app-registration.json).')
 param clientId string
 
-resource site 'Microsoft.Web/sites@2025-05-01' existing = {
+resource site 'Microsoft.Web/sites@2025-03-01' existing = {
   name: siteName
 }
 
 // Who brings a token must bring a good one; who brings none is nobody to the application, which denies by default. Paths cannot
 // say here who may pass: approval links, partners with a function key and staff share them. What makes this a door is that the
 // principal's header is taken from what callers send and set by the platform alone.
-resource signIn 'Microsoft.Web/sites/config@2025-05-01' = {
+resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: site
   name: 'authsettingsV2'
   properties: {

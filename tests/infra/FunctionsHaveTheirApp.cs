@@ -1,47 +1,51 @@
 using System.Text.RegularExpressions;
+using Serverless.Tests.Infra.Bicep;
 
 namespace Serverless.Tests.Infra;
 
-/// <summary>infra/apps.json names every function of the compiled application, in the app its trigger belongs to.</summary>
+/// <summary>Every function of the compiled application is switched on in the app its trigger belongs to, and off in the others.</summary>
 public sealed partial class FunctionsHaveTheirApp
 {
     /// <summary>Answers in every app, so that each can be asked.</summary>
     private const string InEveryApp = "GetHealth";
 
-    [Fact]
+    [CompiledFact]
     public void Every_function_runs_in_the_app_of_its_trigger() => Holds.On(Misplaced);
 
-    [Theory]
-    [InlineData("\"TakePayments\",\n", "\n", "TakePayments runs in no app")]
-    [InlineData("\"PublishOutbox\",", "\"PublishOutbox\", \"ListOutages\",", "ListOutages")]
-    [InlineData("\"GetPayment\",", "\"GetPayments\",", "GetPayments does not exist")]
-    public void A_function_lost_or_misplaced_is_found(string was, string becomes, string problem) =>
-        Holds.SpeaksOf(problem, Misplaced, "infra/apps.json", was, becomes);
+    [CompiledTheory]
+    [InlineData("intake", "properties/AzureWebJobs.TakePayments.Disabled", "\"true\"", "TakePayments runs in no app")]
+    [InlineData("staff", "properties/AzureWebJobs.PublishOutbox.Disabled", null, "PublishOutbox runs in orchestrations, staff")]
+    [InlineData("staff", "properties/AzureWebJobs.GetPayments.Disabled", "\"true\"", "GetPayments does not exist")]
+    public void A_function_lost_or_misplaced_is_found(string app, string path, string? json, string problem) =>
+        Holds.SpeaksOfDeployed(problem, Misplaced, $"sites/config func-utility-{app} appsettings", path, json);
 
-    [Fact]
+    [CompiledFact]
     public void Instances_are_kept_ready_for_functions_of_that_app() => Holds.On(ReadyForNobody);
 
-    [Fact]
+    [CompiledFact]
     public void Instances_kept_ready_for_nobody_are_found() =>
-        Holds.SpeaksOf("TakePayment ", ReadyForNobody, "infra/prod.bicepparam", "function:TakePayments", "function:TakePayment");
+        Holds.SpeaksOfDeployed("TakePayment ", ReadyForNobody, "Microsoft.Web/sites intake", "properties/functionAppConfig/scaleAndConcurrency/alwaysReady/1/name", "\"function:TakePayment\"");
 
-    [Fact]
+    [CompiledFact]
     public void Azd_deploys_each_app() => Holds.On(Undeployed);
 
-    [Fact]
+    [CompiledFact]
     public void An_app_azd_does_not_deploy_is_found() => Holds.SpeaksOf("staff", Undeployed, "azure.yaml", "  staff:", "  portal:");
 
     private static IEnumerable<string> Misplaced(InfraFiles infra)
     {
-        foreach (var function in ApplicationFunction.All)
-        {
-            var homes = infra.Apps.Where(app => app.Functions.Contains(function.Name)).Select(app => app.Name).ToArray();
-            var expected = function.Name == InEveryApp ? infra.Apps.Select(app => app.Name).ToArray() : [HomeOf(function.Trigger)];
-            if (homes.Length == 0) yield return $"{function.Name} runs in no app";
-            else if (!homes.SequenceEqual(expected)) yield return $"{function.Name} runs in {string.Join(", ", homes)}, not in {string.Join(", ", expected)}";
-        }
         var known = ApplicationFunction.All.Select(function => function.Name).ToHashSet();
-        foreach (var name in infra.Apps.SelectMany(app => app.Functions).Where(name => !known.Contains(name))) yield return $"{name} does not exist";
+        foreach (var environment in infra.Environments)
+        {
+            foreach (var function in ApplicationFunction.All)
+            {
+                var homes = environment.Apps.Where(app => !app.Disabled.Contains(function.Name)).Select(app => app.Name).ToArray();
+                var expected = function.Name == InEveryApp ? environment.Apps.Select(app => app.Name).ToArray() : [HomeOf(function.Trigger)];
+                if (homes.Length == 0) yield return $"{environment.Environment}: {function.Name} runs in no app";
+                else if (!homes.SequenceEqual(expected)) yield return $"{environment.Environment}: {function.Name} runs in {string.Join(", ", homes)}, not in {string.Join(", ", expected)}";
+            }
+            foreach (var name in environment.Apps.SelectMany(app => app.Disabled).Distinct().Where(name => !known.Contains(name))) yield return $"{environment.Environment}: {name} does not exist";
+        }
     }
 
     private static string HomeOf(TriggerKind trigger) => trigger switch
@@ -53,17 +57,17 @@ public sealed partial class FunctionsHaveTheirApp
 
     private static IEnumerable<string> ReadyForNobody(InfraFiles infra) =>
         from environment in infra.Environments
-        from app in environment.Values["scale"].Properties
-        from ready in app.Value["alwaysReady"]!.Items
-        let name = ready["name"]!.Literal!
-        let placed = infra.Apps.Single(placement => placement.Name == app.Key).Functions
-        where name is not ("http" or "durable") && !(name.StartsWith("function:", StringComparison.Ordinal) && placed.Contains(name["function:".Length..]))
-        select $"{environment.Path}: instances of {app.Key} are kept ready for {name} which is not there";
+        from app in environment.Apps
+        from ready in app.Site.Items("properties/functionAppConfig/scaleAndConcurrency/alwaysReady")
+        let name = ready.GetProperty("name").GetString()!
+        let function = name.StartsWith("function:", StringComparison.Ordinal) ? name["function:".Length..] : null
+        where name is not ("http" or "durable") && (app.Disabled.Contains(function!) || ApplicationFunction.All.All(known => known.Name != function))
+        select $"{environment.Environment}: instances of {app.Name} are kept ready for {name} which is not there";
 
     private static IEnumerable<string> Undeployed(InfraFiles infra)
     {
         var services = Service().Matches(infra["azure.yaml"].Split("services:")[1]).Select(match => match.Groups[1].Value);
-        return infra.Apps.Select(app => app.Name).Except(services).Select(name => $"azure.yaml does not deploy {name}");
+        return infra.Production.Apps.Select(app => app.Name).Except(services).Select(name => $"azure.yaml does not deploy {name}");
     }
 
     [GeneratedRegex(@"^  (\w+):", RegexOptions.Multiline)]

@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
+using Serverless.Tests.Infra.Bicep;
 
 namespace Serverless.Tests.Infra;
 
 /// <summary>No secret, key or connection string in a parameter, an output or a file; every service refuses keys.</summary>
 public sealed partial class NoSecretTravels
 {
-    private const string App = "infra/modules/app.bicep";
-    private const string FunctionApp = "infra/modules/function-app.bicep";
+    private const string Compiled = "compiled/main.json";
+    private const string Webhook = "Notifications__teamsWebhook";
 
     /// <summary>Types that could be signed in to with a key, and the property that forbids it.</summary>
-    private static readonly Dictionary<string, (string Property, string Value)> KeyDoors = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Property, string Value)> KeyDoors = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Microsoft.ServiceBus/namespaces"] = ("properties/disableLocalAuth", "true"),
         ["Microsoft.DocumentDB/databaseAccounts"] = ("properties/disableLocalAuth", "true"),
@@ -20,71 +21,86 @@ public sealed partial class NoSecretTravels
         ["Microsoft.Web/sites/basicPublishingCredentialsPolicies"] = ("properties/allow", "false"),
     };
 
-    [Fact]
+    [CompiledFact]
     public void No_parameter_or_output_carries_a_secret() => Holds.On(Carriers);
 
-    [Theory]
-    [InlineData("infra/modules/budget.bicep", "param emails string[]", "param emails string[]\nparam smtpPassword string", "smtpPassword")]
-    [InlineData("infra/modules/key-vault.bicep", "output name string = vault.name", "output connectionString string = vault.name", "connectionString")]
-    [InlineData("infra/modules/storage.bicep", "output name string = storage.name", "output name string = storage.listKeys().keys[0].value", "listKeys")]
-    [InlineData("infra/modules/monitoring.bicep", "= applicationInsights.name", "= applicationInsights.properties.ConnectionString", "ConnectionString")]
+    [CompiledTheory]
+    [InlineData(Compiled, "\"parameters\":{\"actionGroupName\":", "\"parameters\":{\"smtpPassword\":{\"type\":\"string\"},\"actionGroupName\":", "smtpPassword")]
+    [InlineData(Compiled, "\"outputs\":{\"siteName\":", "\"outputs\":{\"connectionString\":{\"type\":\"string\",\"value\":\"x\"},\"siteName\":", "connectionString")]
+    [InlineData(Compiled, "\"value\":\"[parameters('applicationInsightsName')]\"}", "\"value\":\"[reference('x').ConnectionString]\"}", "ConnectionString")]
+    [InlineData(Compiled, "\"value\":\"[parameters('applicationInsightsName')]\"}", "\"value\":\"[listKeys('x').keys[0].value]\"}", "listKeys")]
     [InlineData("infra/prod.bicepparam", "'https://identity.invalid/'", "'AccountKey=abc'", "AccountKey=")]
     public void A_secret_on_its_way_is_found(string file, string was, string becomes, string problem) => Holds.SpeaksOf(problem, Carriers, file, was, becomes);
 
-    [Fact]
+    [CompiledFact]
     public void Every_service_refuses_keys() => Holds.On(OpenKeyDoors);
 
-    [Theory]
-    [InlineData("infra/modules/cosmos.bicep", "disableLocalAuth: true", "disableLocalAuth: false")]
-    [InlineData("infra/modules/storage.bicep", "    allowSharedKeyAccess: false\n", "")]
-    [InlineData("infra/modules/function-app.bicep", "allow: false", "allow: true")]
-    public void A_service_that_takes_keys_is_found(string file, string was, string becomes) => Holds.SpeaksOf(file, OpenKeyDoors, file, was, becomes);
+    [CompiledTheory]
+    [InlineData("DocumentDB/databaseAccounts cosmos", "properties/disableLocalAuth", "false")]
+    [InlineData("Storage/storageAccounts stdoc", "properties/allowSharedKeyAccess", null)]
+    [InlineData("basicPublishingCredentialsPolicies staff ftp", "properties/allow", "true")]
+    public void A_service_that_takes_keys_is_found(string which, string path, string? json) => Holds.SpeaksOfDeployed(path, OpenKeyDoors, which, path, json);
 
-    [Fact]
+    [CompiledFact]
     public void The_Teams_workflows_address_stays_in_the_vault() => Holds.On(Unkept);
 
-    [Theory]
-    [InlineData(App, "'@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)'", "'https://workflow.example.org/invoke'", "no reference")]
-    [InlineData(App, "sendsToTeams && readsSecrets ?", "sendsToTeams ?", "may not read")]
-    [InlineData(FunctionApp, "Notifications__teamsWebhook: teamsWebhook", "Notifications__teamsWebhook: mailEndpoint", "teamsWebhook")]
-    [InlineData(FunctionApp, "keyVaultReferenceIdentity: identityId\n", "\n", "identity")]
-    [InlineData("infra/README.md", "--name teams-webhook", "--name webhook", "README")]
-    public void A_workflows_address_on_its_way_is_found(string file, string was, string becomes, string problem) => Holds.SpeaksOf(problem, Unkept, file, was, becomes);
+    [CompiledFact]
+    public void Also_where_messages_go_to_Teams()
+    {
+        Holds.On(InfraFiles.Otherwise, Unkept);
+        Assert.Equal(["orchestrations", "staff"], InfraFiles.Otherwise.Production.Apps.Where(app => app.Settings[Webhook].Length > 0).Select(app => app.Name).Order());
+    }
+
+    [CompiledTheory]
+    [InlineData("sites/config staff appsettings", "properties/Notifications__teamsWebhook", "\"https://workflow.example.org/invoke\"", "no reference")]
+    [InlineData("roleAssignments id-utility-staff /vaults/", "", null, "may not read")]
+    [InlineData("Microsoft.Web/sites staff", "properties/keyVaultReferenceIdentity", "\"/other\"", "identity")]
+    public void A_workflows_address_on_its_way_is_found(string which, string path, string? json, string problem) =>
+        Holds.SpeaksOf(problem, Unkept, InfraFiles.Otherwise.BrokenInProduction(which, path, json));
+
+    [CompiledFact]
+    public void Runbooks_that_do_not_say_how_to_set_it_are_found() => Holds.SpeaksOf("README", Unkept, "infra/README.md", "--name teams-webhook", "--name webhook");
 
     private static IEnumerable<string> Unkept(InfraFiles infra)
     {
-        const string Reference = "'@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)'";
-        var given = infra.Module("app").Modules.Single(module => module.Symbol == "site").Parameters["teamsWebhook"].Text;
-        if (!given.Contains($"? {Reference} :", StringComparison.Ordinal)) yield return $"{App}: teamsWebhook is no reference to the vault's secret";
-        if (!given.StartsWith("sendsToTeams && readsSecrets ?", StringComparison.Ordinal)) yield return $"{App}: an app that may not read the vault is given a reference to it";
-        var site = infra.Module("function-app");
-        if (site.Variables["settings"]["Notifications__teamsWebhook"]?.Text != "teamsWebhook") yield return $"{FunctionApp}: Notifications__teamsWebhook is not teamsWebhook";
-        if (site.Resources.Single(resource => resource.Symbol == "site").Body["properties/keyVaultReferenceIdentity"]?.Text != "identityId") yield return $"{FunctionApp}: references are not read with the app's identity";
+        foreach (var environment in infra.Environments)
+        {
+            var reference = $"@Microsoft.KeyVault(VaultName={environment.OfType("Microsoft.KeyVault/vaults").Single().Name};SecretName=teams-webhook)";
+            var readers = environment.RoleAssignments.Where(role => Roles.NameOf(role.Text("properties/roleDefinitionId")) == Roles.SecretsUser).Select(role => role.Principal).ToHashSet();
+            foreach (var app in environment.Apps)
+            {
+                if (app.Settings[Webhook].Length == 0) continue;
+                if (app.Settings[Webhook] != reference) yield return $"{environment.Environment}: {app.Name}'s {Webhook} is no reference to the vault's secret";
+                if (!readers.Contains(app.Identity)) yield return $"{environment.Environment}: {app.Name} may not read the vault and is given a reference to it";
+                if (app.Site.Text("properties/keyVaultReferenceIdentity").Split('/')[^1] != app.Identity) yield return $"{environment.Environment}: {app.Name} does not read references with its identity";
+            }
+        }
         if (!infra["infra/README.md"].Contains("--name teams-webhook", StringComparison.Ordinal)) yield return "infra/README.md does not say how the secret teams-webhook is set";
     }
 
     private static IEnumerable<string> Carriers(InfraFiles infra)
     {
-        foreach (var file in infra.Bicep)
+        foreach (var template in infra.Main.WithModules())
         {
-            foreach (var parameter in file.Parameters.Where(parameter => parameter.Type != "bool" && SecretName().IsMatch(parameter.Name)))
-                yield return $"{file.Path}: parameter {parameter.Name}";
-            foreach (var output in file.Outputs.Where(output => SecretName().IsMatch(output.Name) || SecretValue().IsMatch(output.Value.Text)))
-                yield return $"{file.Path}: output {output.Name} = {output.Value.Text}";
+            foreach (var parameter in template.Parameters.Where(parameter => parameter.Type != "bool" && SecretName().IsMatch(parameter.Name)))
+                yield return $"{template.Path}: parameter {parameter.Name}";
+            foreach (var output in template.Outputs.Where(output => SecretName().IsMatch(output.Name) || SecretValue().IsMatch(output.Value)))
+                yield return $"{template.Path}: output {output.Name} = {output.Value}";
         }
-        foreach (var (path, text) in infra.Texts.Where(file => file.Key.StartsWith("infra/", StringComparison.Ordinal) && !file.Key.EndsWith(".md", StringComparison.Ordinal)))
+        string[] places = ["infra/", "compiled/"];
+        foreach (var (path, text) in infra.Texts.Where(file => places.Any(place => file.Key.StartsWith(place, StringComparison.Ordinal)) && !file.Key.EndsWith(".md", StringComparison.Ordinal)))
         {
             foreach (Match key in KeyText().Matches(text)) yield return $"{path}: {key.Value}";
         }
     }
 
     private static IEnumerable<string> OpenKeyDoors(InfraFiles infra) =>
-        from file in infra.Bicep
-        from resource in file.Resources
-        where !resource.Existing && KeyDoors.ContainsKey(resource.Type)
+        from environment in infra.Environments
+        from resource in environment.Resources
+        where KeyDoors.ContainsKey(resource.Type)
         let door = KeyDoors[resource.Type]
-        where resource.Object[door.Property]?.Text != door.Value
-        select $"{file.Path}: {resource.Symbol} does not have {door.Property} {door.Value}";
+        where !string.Equals(resource.Text(door.Property), door.Value, StringComparison.OrdinalIgnoreCase)
+        select $"{environment.Environment}: {resource.Name} does not have {door.Property} {door.Value}";
 
     [GeneratedRegex("password|pwd|secret|connection_?string|(access|account|primary|secondary|shared|instrumentation)_?key|token|credential", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName();

@@ -5,8 +5,11 @@ namespace Serverless.Tests.Infra;
 /// <summary>Policy: in production nothing answers on a public address.</summary>
 public sealed class ProductionIsPrivate
 {
+    private const string Disabled = "Disabled";
+    private const string Monitoring = "Microsoft.Insights/privateLinkScopes";
+
     /// <summary>Types that can answer publicly, and the properties that say whether they do.</summary>
-    private static readonly Dictionary<string, string[]> Switches = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Switches = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Microsoft.ServiceBus/namespaces"] = ["publicNetworkAccess"],
         ["Microsoft.DocumentDB/databaseAccounts"] = ["publicNetworkAccess"],
@@ -23,56 +26,61 @@ public sealed class ProductionIsPrivate
         "Microsoft.Resources/resourceGroups", "Microsoft.ManagedIdentity/userAssignedIdentities", "Microsoft.Authorization/roleAssignments",
         "Microsoft.Consumption/budgets", "Microsoft.Web/serverfarms", "Microsoft.Insights/actionGroups", "Microsoft.Insights/metricAlerts",
         "Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/autoscaleSettings", "Microsoft.Insights/diagnosticSettings",
-        "Microsoft.Insights/privateLinkScopes", "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/virtualNetworks",
+        Monitoring, "Microsoft.Network/networkSecurityGroups", "Microsoft.Network/virtualNetworks",
         "Microsoft.Network/privateDnsZones", "Microsoft.Network/privateEndpoints",
     ];
 
-    [Fact]
+    [CompiledFact]
     public void Nothing_in_production_answers_on_a_public_address() => Holds.On(PublicDoors);
 
-    [Theory]
-    [InlineData("infra/prod.bicepparam", "param publicNetworkAccess = 'Disabled'", "param publicNetworkAccess = 'Enabled'", "prod")]
-    [InlineData("infra/prod.bicepparam", "param serviceBusSku = 'Premium'", "param serviceBusSku = 'Standard'", "Premium")]
-    [InlineData("infra/modules/cosmos.bicep", "publicNetworkAccess: publicNetworkAccess", "publicNetworkAccess: 'Enabled'", "databaseAccounts")]
-    [InlineData("infra/modules/function-app.bicep", "    publicNetworkAccess: publicNetworkAccess\n    virtualNetworkSubnetId", "    virtualNetworkSubnetId", "Microsoft.Web/sites")]
-    [InlineData("infra/modules/key-vault.bicep", "targetId: vault.id", "targetId: ''", "no private endpoint")]
-    [InlineData("infra/main.bicep", "    publicNetworkAccess: publicNetworkAccess\n    workspaceId", "    publicNetworkAccess: 'Enabled'\n    workspaceId", "main.bicep")]
-    [InlineData("infra/modules/budget.bicep", "Microsoft.Consumption/budgets", "Microsoft.Cache/redis", "Microsoft.Cache/redis")]
-    [InlineData("infra/modules/function-app.bicep", "virtualNetworkSubnetId: empty(appSubnetId) ? null : appSubnetId", "virtualNetworkSubnetId: null", "virtual network")]
-    public void A_public_door_is_found(string file, string was, string becomes, string problem) => Holds.SpeaksOf(problem, PublicDoors, file, was, becomes);
+    [CompiledFact]
+    public void Nor_with_the_task_hub_in_storage() => Holds.On(InfraFiles.Otherwise, PublicDoors);
+
+    [CompiledTheory]
+    [InlineData("DocumentDB/databaseAccounts cosmos", "properties/publicNetworkAccess", "\"Enabled\"", "databaseAccounts")]
+    [InlineData("Microsoft.Web/sites staff", "properties/publicNetworkAccess", null, "Microsoft.Web/sites")]
+    [InlineData("Insights/components appi", "properties/publicNetworkAccessForQuery", "\"Enabled\"", "publicNetworkAccessForQuery")]
+    [InlineData("ServiceBus/namespaces sb-", "sku/name", "\"Standard\"", "Premium")]
+    [InlineData("privateEndpoints pep-kv-", "properties/privateLinkServiceConnections/0/properties/privateLinkServiceId", "\"/nothing\"", "no private endpoint")]
+    [InlineData("privateEndpoints pep-stdoc", "", null, "no private endpoint")]
+    [InlineData("privateEndpoints pep-ampls", "", null, "no private endpoint")]
+    [InlineData("scopedResources /logs", "", null, "workspaces log-utility-prod has no private endpoint")]
+    [InlineData("privateEndpoints pep-kv-", "properties/subnet/id", "\"/elsewhere\"", "not in the network")]
+    [InlineData("budgets budget", "type", "\"Microsoft.Cache/redis\"", "Microsoft.Cache/redis")]
+    [InlineData("Microsoft.Web/sites intake", "properties/virtualNetworkSubnetId", "null", "virtual network")]
+    public void A_public_door_is_found(string which, string path, string? json, string problem) => Holds.SpeaksOfDeployed(problem, PublicDoors, which, path, json);
 
     private static IEnumerable<string> PublicDoors(InfraFiles infra)
     {
-        var prod = infra.Environments.Single(environment => environment.Path == "infra/prod.bicepparam").Values;
-        if (prod["publicNetworkAccess"].Literal != "Disabled") yield return "prod: publicNetworkAccess is not Disabled";
-        if (prod["serviceBusSku"].Literal != "Premium") yield return "prod: only a Premium namespace can do without a public address";
-        foreach (var problem in infra.Bicep.SelectMany(Resources).Concat(infra.Bicep.SelectMany(file => PassedOn(infra, file)))) yield return problem;
-        if (infra.Module("function-app").Resources.Single(resource => resource.Symbol == "site").Body["properties/virtualNetworkSubnetId"]?.Text.Contains("appSubnetId", StringComparison.Ordinal) != true)
-            yield return "the apps do not join the virtual network";
-    }
-
-    private static IEnumerable<string> Resources(BicepFile file)
-    {
-        foreach (var resource in file.Resources.Where(resource => !resource.Existing))
+        var production = infra.Production;
+        var network = production.OfType("Microsoft.Network/virtualNetworks").Single().Id;
+        var reached = Reached(production);
+        foreach (var resource in production.Resources)
         {
             var type = string.Join('/', resource.Type.Split('/')[..2]);
             if (!Switches.TryGetValue(type, out var switches))
             {
-                if (!WithoutPublicAddress.Contains(type)) yield return $"{file.Path}: whether {type} has a public address is not known here";
+                if (!WithoutPublicAddress.Contains(type, StringComparer.OrdinalIgnoreCase)) yield return $"whether {type} has a public address is not known here";
                 continue;
             }
-            if (type != resource.Type) continue;
-            foreach (var name in switches.Where(name => resource.Object["properties/" + name]?.Text != "publicNetworkAccess"))
-                yield return $"{file.Path}: {type} {resource.Symbol} does not take {name} from the environment";
-            var isReached = file.Modules.Any(module => module.Parameters.TryGetValue("targetId", out var target) && target.Text == $"{resource.Symbol}.id")
-                || file.Modules.Any(module => module.Path == "monitoring-private-link.bicep");
-            if (!isReached) yield return $"{file.Path}: {type} {resource.Symbol} has no private endpoint";
+            if (!resource.Is(type)) continue;
+            foreach (var name in switches.Where(name => resource.Text($"properties/{name}") != Disabled)) yield return $"{type} {resource.Name}: {name} is not Disabled";
+            if (!reached.Contains(resource.Id)) yield return $"{type} {resource.Name} has no private endpoint";
         }
+        if (production.OfType("Microsoft.ServiceBus/namespaces").Single().Text("sku/name") != "Premium") yield return "only a Premium namespace can do without a public address";
+        foreach (var endpoint in production.OfType("Microsoft.Network/privateEndpoints").Where(endpoint => !endpoint.Text("properties/subnet/id").StartsWith(network, StringComparison.Ordinal)))
+            yield return $"{endpoint.Name} is not in the network";
+        foreach (var app in production.Apps.Where(app => !app.Site.Text("properties/virtualNetworkSubnetId").StartsWith(network, StringComparison.Ordinal)))
+            yield return $"{app.Name} does not join the virtual network";
     }
 
-    private static IEnumerable<string> PassedOn(InfraFiles infra, BicepFile file) =>
-        from module in file.Modules
-        from name in new[] { "publicNetworkAccess", "endpointSubnetId", "appSubnetId" }
-        where module.Parameters.TryGetValue(name, out var given) && given.Text != name && !given.Text.StartsWith("isPrivate ? network!.outputs.", StringComparison.Ordinal)
-        select $"{file.Path}: module {module.Symbol} gets its own {name}: {infra.Main.Path} decides";
+    /// <summary>What private endpoints lead to; Azure Monitor's through its scope.</summary>
+    private static HashSet<string> Reached(Deployment production)
+    {
+        var targets = production.OfType("Microsoft.Network/privateEndpoints")
+            .Select(endpoint => endpoint.Text("properties/privateLinkServiceConnections/0/properties/privateLinkServiceId")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (production.OfType(Monitoring).Any(scope => targets.Contains(scope.Id)))
+            targets.UnionWith(production.OfType(Monitoring + "/scopedResources").Select(scoped => scoped.Text("properties/linkedResourceId")));
+        return targets;
+    }
 }

@@ -2,92 +2,98 @@ using Azure.Storage.Blobs;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Outbox;
+using Serverless.Tests.Infra.Bicep;
 
 namespace Serverless.Tests.Infra;
 
-/// <summary>Each app's identity may do what its functions do, derived from the compiled application, and no more on the bus.</summary>
+/// <summary>Each app's identity may do what its functions do, derived from the compiled application, and nothing else.</summary>
 public sealed class RightsAreWhatIsTouched
 {
-    private const string Apps = "infra/apps.json";
-    private const string App = "infra/modules/app.bicep";
+    /// <summary>The modules that assign rights: a site starts after them, so that the host's first start finds every door open.</summary>
+    private static readonly string[] Before = ["hostAccess", "serviceBusAccess", "cosmosAccess", "durableAccess", "sharedAccess"];
 
-    [Fact]
-    public void Each_app_may_do_what_its_functions_do() => Holds.On(Differences);
+    [CompiledFact]
+    public void Each_app_may_do_what_its_functions_do_and_nothing_else() => Holds.On(Differences);
 
-    [Theory]
-    [InlineData("\"listensToQueues\": [\"field-results\", ", "\"listensToQueues\": [", "intake listens to field-results without the right")]
-    [InlineData("\"security-events\", \"service-requests\"],\n    \"listensToSubscriptions\"", "\"security-events\", \"service-requests\", \"other\"],\n    \"listensToSubscriptions\"", "other")]
-    [InlineData("\"sendsToTopics\": [\"account-events\"]", "\"sendsToTopics\": []", "account-events")]
-    [InlineData("\"sendsToQueues\": [\"outage-reports\", \"payments\", \"service-requests\"]", "\"sendsToQueues\": []", "publishes to queues")]
-    [InlineData("\"keepsDocuments\": true", "\"keepsDocuments\": false", "letters")]
-    [InlineData("\"readsSecrets\": true", "\"readsSecrets\": false", "staff sends messages")]
-    [InlineData("\"readsSecrets\": false", "\"readsSecrets\": true", "intake sends no messages")]
-    public void A_right_missing_or_to_spare_is_found(string was, string becomes, string problem) => Holds.SpeaksOf(problem, Differences, Apps, was, becomes);
+    [CompiledFact]
+    public void Also_with_partners_and_the_task_hub_in_storage() => Holds.On(InfraFiles.Otherwise, Differences);
 
-    [Fact]
-    public void The_rights_listed_become_role_assignments() => Holds.On(Ungranted);
+    [CompiledTheory]
+    [InlineData("roleAssignments id-utility-intake queues/field-results'", "", null, "intake lacks Azure Service Bus Data Owner on queues/field-results")]
+    [InlineData("roleAssignments id-utility-intake queues/field-results'", "properties/roleDefinitionId", "\"/4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0\"", "intake has to spare 4f6d3b9b")]
+    [InlineData("roleAssignments id-utility-orchestrations topics/account-events'", "", null, "orchestrations lacks Azure Service Bus Data Sender on topics/account-events")]
+    [InlineData("roleAssignments id-utility-staff stdoc", "", null, "staff lacks Storage Blob Data Contributor")]
+    [InlineData("roleAssignments id-utility-staff /vaults/", "", null, "staff lacks Key Vault Secrets User")]
+    [InlineData("roleAssignments id-utility-intake queues/payments'", "properties/principalId", "\"someone\"", "intake lacks Azure Service Bus Data Owner on queues/payments")]
+    [InlineData("sqlRoleAssignments id-utility-intake", "properties/scope", "\"/databaseAccounts/cosmos\"", "intake has to spare Cosmos DB Built-in Data Contributor on databaseAccounts/cosmos")]
+    [InlineData("roleAssignments id-utility-intake /taskHubs/", "", null, "intake lacks Durable Task Data Contributor")]
+    [InlineData("roleAssignments id-utility-intake b7e6dc6d", "id", "\"[resourceId('Microsoft.Authorization/roleAssignments', 'x')]\"", "resource group")]
+    public void A_right_missing_or_to_spare_is_found(string which, string path, string? json, string problem) => Holds.SpeaksOfDeployed(problem, Differences, which, path, json);
 
-    [Theory]
-    [InlineData(App, "ownerOfQueues: listensToQueues", "ownerOfQueues: []", "ownerOfQueues")]
-    [InlineData(App, "    hostAccess\n", "", "hostAccess")]
-    [InlineData(App, "principalId: identity.outputs.principalId", "principalId: ''", "not for the app's identity")]
-    [InlineData("infra/main.bicep", "sendsToTopics: app.sendsToTopics", "sendsToTopics: []", "sendsToTopics")]
-    [InlineData("infra/main.bicep", "senderToQueues: map(any(loadJsonContent('../local-dev/servicebus.json')).UserConfig.Namespaces[0].Queues", "senderToQueues: map([{ Name: 'payments' }]", "partners")]
-    [InlineData("infra/modules/host-access.bicep", "    scope: storage\n", "", "has no scope")]
-    [InlineData("infra/modules/service-bus-access.bicep", "090c5cfd-751d-490a-894a-3ce6f1109419", "4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0", "Azure Service Bus Data Owner")]
-    [InlineData("infra/modules/cosmos-access.bicep", "scope: '${account.id}/dbs/${databaseName}'", "scope: account.id", "scope")]
-    [InlineData("infra/modules/shared-access.bicep", "roleDefinitionId: secretsUser", "roleDefinitionId: blobContributor", "Key Vault Secrets User")]
-    public void A_right_listed_and_not_granted_is_found(string file, string was, string becomes, string problem) =>
-        Holds.SpeaksOf(problem, Ungranted, file, was, becomes);
+    [CompiledTheory]
+    [InlineData("roleAssignments queues/payment-returns/", "", null, "partners lack Azure Service Bus Data Sender on queues/payment-returns")]
+    [InlineData("roleAssignments id-utility-staff /vaults/", "properties/principalId", "\"" + OtherChoices.Partner + "\"", "partners have to spare Key Vault Secrets User")]
+    [InlineData("roleAssignments id-utility-staff stdur 974c5e8b", "", null, "staff lacks Storage Queue Data Contributor")]
+    public void A_right_of_partners_or_on_a_hub_in_storage_missing_is_found(string which, string path, string? json, string problem) =>
+        Holds.SpeaksOf(problem, Differences, InfraFiles.Otherwise.BrokenInProduction(which, path, json));
+
+    [CompiledFact]
+    public void An_app_starts_after_its_rights() => Assert.Equal(Before.Order(), Before.Intersect(DependenciesOfTheSite).Order());
+
+    private static IReadOnlyList<string> DependenciesOfTheSite =>
+        InfraFiles.AsCommitted.Main.WithModules().Single(template => template.Path == "main/functionApps").DependenciesOf("site");
 
     private static IEnumerable<string> Differences(InfraFiles infra)
     {
-        foreach (var app in infra.Apps)
+        foreach (var environment in infra.Environments)
         {
-            var functions = ApplicationFunction.All.Where(function => app.Functions.Contains(function.Name)).ToArray();
-            var queues = functions.Where(function => function.Trigger == TriggerKind.Queue).Select(function => function.Entity!).ToHashSet();
-            var subscriptions = functions.Where(function => function.Trigger == TriggerKind.Subscription).Select(function => function.Entity!).ToHashSet();
-            foreach (var entity in queues.Except(app.ListensToQueues).Concat(subscriptions.Except(app.ListensToSubscriptions)))
-                yield return $"{app.Name} listens to {entity} without the right";
-            foreach (var entity in app.ListensToQueues.Except(queues).Concat(app.ListensToSubscriptions.Except(subscriptions)))
-                yield return $"{app.Name} has the right to {entity} and does not listen to it";
-
-            bool Uses(Type type) => functions.Any(function => function.DependsOn.Contains(type));
-            if (Uses(typeof(OutboxPublisher)) != app.SendsToTopics.Contains(OutboxPublisher.Topic))
-                yield return $"{app.Name}: publishing events and the right to send to {OutboxPublisher.Topic} differ";
-            if (Uses(typeof(MessagePublisher)) != app.SendsToQueues.Length > 0) yield return $"{app.Name}: whether it publishes to queues and the right to differ";
-            if (Uses(typeof(BlobServiceClient)) != app.KeepsDocuments) yield return $"{app.Name}: keeping letters and other documents and the right to differ";
-            if (Uses(typeof(INotifications)) && !app.ReadsSecrets) yield return $"{app.Name} sends messages without the right to the Teams workflow's address";
-            if (!Uses(typeof(INotifications)) && app.ReadsSecrets) yield return $"{app.Name} sends no messages and has the right to the vault";
+            var granted = environment.RoleAssignments.ToLookup(assignment => assignment.Principal, assignment => new Right(Roles.NameOf(assignment.Text("properties/roleDefinitionId")), ResourceOf(assignment)));
+            foreach (var app in environment.Apps)
+            {
+                var (needed, given) = (Needed(environment, app), granted[app.Identity].ToHashSet());
+                foreach (var right in needed.Except(given)) yield return $"{environment.Environment}: {app.Name} lacks {right}";
+                foreach (var right in given.Except(needed).Where(right => !IsPublishing(app, right))) yield return $"{environment.Environment}: {app.Name} has to spare {right}";
+                if (Uses(app, typeof(MessagePublisher)) != given.Any(right => right.Role == Roles.BusSender && IsQueue(right))) yield return $"{environment.Environment}: {app.Name}: whether it publishes to queues and the right to differ";
+            }
+            var apps = environment.Apps.Select(app => app.Identity).ToHashSet();
+            var queues = environment.OfType("Microsoft.ServiceBus/namespaces/queues").Select(queue => new Right(Roles.BusSender, $"queues/{queue.ShortName}")).ToArray();
+            foreach (var partner in granted.Where(principal => !apps.Contains(principal.Key)))
+            {
+                foreach (var right in queues.Except(partner)) yield return $"{environment.Environment}: partners lack {right}";
+                foreach (var right in partner.Except(queues)) yield return $"{environment.Environment}: partners have to spare {right}";
+            }
         }
     }
 
-    private static IEnumerable<string> Ungranted(InfraFiles infra)
+    private static HashSet<Right> Needed(Deployment environment, DeployedApp app)
     {
-        var app = infra.Module("app");
-        (string Module, string Parameter, string Given)[] grants =
+        var (hub, schedulers) = (app.Settings["TASKHUB_NAME"], environment.OfType("Microsoft.DurableTask/schedulers").Any());
+        var host = $"storageAccounts/{app.Settings["AzureWebJobsStorage__accountName"]}";
+        HashSet<Right> needed =
         [
-            ("serviceBusAccess", "ownerOfQueues", "listensToQueues"), ("serviceBusAccess", "ownerOfSubscriptions", "listensToSubscriptions"),
-            ("serviceBusAccess", "senderToQueues", "sendsToQueues"), ("serviceBusAccess", "senderToTopics", "sendsToTopics"),
-            ("sharedAccess", "keepsDocuments", "keepsDocuments"), ("sharedAccess", "readsSecrets", "readsSecrets"),
-            ("hostAccess", "storageName", "hostStorage.outputs.name"), ("cosmosAccess", "databaseName", "cosmosDatabaseName"),
-            ("durableAccess", "schedulerName", "durableSchedulerName"),
+            new(Roles.BlobOwner, host), new(Roles.TableContributor, host),
+            new(Roles.MetricsPublisher, $"components/{environment.OfType("Microsoft.Insights/components").Single().Name}"),
+            new(Roles.DocumentContributor, $"dbs/{app.Settings["Cosmos__database"]}"),
+            .. FunctionsOf(app).Where(function => function.Trigger == TriggerKind.Queue).Select(function => new Right(Roles.BusOwner, $"queues/{function.Entity}")),
+            .. FunctionsOf(app).Where(function => function.Trigger == TriggerKind.Subscription).Select(function => new Right(Roles.BusOwner, $"subscriptions/{function.Entity!.Split('/')[1]}")),
         ];
-        foreach (var (module, parameter, given) in grants)
-        {
-            var call = app.Modules.SingleOrDefault(declared => declared.Symbol == module)?.Parameters;
-            if (call?.GetValueOrDefault(parameter)?.Text != given) yield return $"{app.Path}: {module} does not get {parameter} from {given}";
-            if (call?.GetValueOrDefault("principalId")?.Text != "identity.outputs.principalId") yield return $"{app.Path}: {module} is not for the app's identity";
-        }
-        var waits = app.Modules.Single(module => module.Symbol == "site").Body["dependsOn"]!.Items.Select(item => item.Text).ToHashSet();
-        foreach (var module in grants.Select(grant => grant.Module).Distinct().Where(module => !waits.Contains(module))) yield return $"{app.Path}: the site does not wait for {module}";
-
-        var apps = infra.Main.Modules.Single(module => module.Symbol == "functionApps").Parameters;
-        string[] listed = ["listensToQueues", "listensToSubscriptions", "sendsToQueues", "sendsToTopics", "keepsDocuments", "readsSecrets"];
-        foreach (var name in listed.Where(name => apps[name].Text != $"app.{name}")) yield return $"{infra.Main.Path}: {name} is not that of apps.json";
-        var partners = infra.Main.Modules.Single(module => module.Symbol == "partnerAccess").Parameters["senderToQueues"].Text;
-        if (!partners.Contains("loadJsonContent('../local-dev/servicebus.json')).UserConfig.Namespaces[0].Queues,", StringComparison.Ordinal))
-            yield return $"{infra.Main.Path}: partners may not send to every queue of servicebus.json";
-        foreach (var problem in Roles.Ungranted(infra)) yield return problem;
+        if (schedulers) needed.Add(new(Roles.DurableContributor, $"taskHubs/{hub}"));
+        else needed.UnionWith(new[] { Roles.BlobOwner, Roles.TableContributor, Roles.QueueContributor }.Select(role => new Right(role, $"storageAccounts/{app.Settings["TaskHubStorage__accountName"]}")));
+        if (Uses(app, typeof(OutboxPublisher))) needed.Add(new(Roles.BusSender, $"topics/{OutboxPublisher.Topic}"));
+        var documents = environment.OfType("Microsoft.Storage/storageAccounts").Single(account => account.Name.StartsWith("stdoc", StringComparison.Ordinal));
+        if (Uses(app, typeof(BlobServiceClient))) needed.Add(new(Roles.BlobContributor, $"storageAccounts/{documents.Name}"));
+        if (Uses(app, typeof(INotifications))) needed.Add(new(Roles.SecretsUser, $"vaults/{environment.OfType("Microsoft.KeyVault/vaults").Single().Name}"));
+        return needed;
     }
+
+    private static IEnumerable<ApplicationFunction> FunctionsOf(DeployedApp app) => ApplicationFunction.All.Where(function => !app.Disabled.Contains(function.Name));
+
+    private static bool Uses(DeployedApp app, Type type) => FunctionsOf(app).Any(function => function.DependsOn.Contains(type));
+
+    // Which queues a publisher sends to is only known when it runs.
+    private static bool IsPublishing(DeployedApp app, Right right) => right.Role == Roles.BusSender && IsQueue(right) && Uses(app, typeof(MessagePublisher));
+
+    private static bool IsQueue(Right right) => right.Resource.StartsWith("queues/", StringComparison.Ordinal);
+
+    private static string ResourceOf(DeployedResource assignment) => assignment.Scope is { } scope ? string.Join('/', scope.Split('/')[^2..]) : "the whole resource group";
 }

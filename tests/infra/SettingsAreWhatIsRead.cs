@@ -2,35 +2,42 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Tests.Infra.Bicep;
 
 namespace Serverless.Tests.Infra;
 
-/// <summary>App settings in Bicep and in the local template are the keys of the settings classes, and nothing that nobody reads.</summary>
+/// <summary>App settings as deployed and in the local template are the keys of the settings classes, and nothing that nobody reads.</summary>
 public sealed partial class SettingsAreWhatIsRead
 {
-    private const string FunctionApp = "infra/modules/function-app.bicep";
     private const string Template = "functions/local.settings.template.json";
 
     /// <summary>Read by the functions host, its extensions, Azure.Identity or Application Insights, not by the product.</summary>
     private static readonly string[] ReadByThePlatform =
     [
         "AZURE_CLIENT_ID", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
-        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ServiceBus__credential", "ServiceBus__clientId",
-        "TASKHUB_NAME",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
+        "ServiceBus__credential", "ServiceBus__clientId", "TASKHUB_NAME", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
+        "TaskHubStorage__accountName", "TaskHubStorage__credential", "TaskHubStorage__clientId",
     ];
+
+    private const string LaidOverHostFile = "AzureFunctionsJobHost__";
 
     private static readonly string[] ReadByThePlatformLocally =
     [
         "FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "ServiceBus", "Cosmos", "Blobs", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING", "TASKHUB_NAME",
     ];
 
-    [Fact]
+    [CompiledFact]
     public void App_settings_in_Azure_are_the_settings_the_code_reads() => Holds.On(InAzure);
 
-    [Theory]
-    [InlineData("  Cosmos__database: cosmosDatabaseName\n", "", "Cosmos__database is read and not set")]
-    [InlineData("Blobs__serviceUri:", "Blobs__serviceUrl:", "Blobs__serviceUrl is set and not read")]
-    public void A_setting_that_differs_is_found(string was, string becomes, string problem) => Holds.SpeaksOf(problem, InAzure, FunctionApp, was, becomes);
+    [CompiledFact]
+    public void Also_with_the_task_hub_in_storage() => Holds.On(InfraFiles.Otherwise, InAzure);
+
+    [CompiledTheory]
+    [InlineData("intake", "properties/Cosmos__database", null, "Cosmos__database is read and not set")]
+    [InlineData("staff", "properties/Blobs__serviceUrl", "\"x\"", "Blobs__serviceUrl is set and not read")]
+    public void A_setting_that_differs_is_found(string app, string path, string? json, string problem) =>
+        Holds.SpeaksOfDeployed(problem, InAzure, $"sites/config func-utility-{app} appsettings", path, json);
 
     [Fact]
     public void The_local_template_has_the_settings_the_code_reads() => Holds.On(InTemplate);
@@ -71,11 +78,12 @@ public sealed partial class SettingsAreWhatIsRead
         }
     }
 
-    private static IEnumerable<string> InAzure(InfraFiles infra)
-    {
-        var set = infra.Module("function-app").Variables["settings"].Properties.Keys.Except(ReadByThePlatform);
-        return Compare(FunctionApp, set);
-    }
+    private static IEnumerable<string> InAzure(InfraFiles infra) =>
+        from environment in infra.Environments
+        from app in environment.Apps
+        let set = app.Settings.Keys.Except(ReadByThePlatform).Where(key => !DeployedApp.IsSwitch(key) && !key.StartsWith(LaidOverHostFile, StringComparison.Ordinal))
+        from problem in Compare($"{app.Name} in {environment.Environment}", set)
+        select problem;
 
     private static IEnumerable<string> InTemplate(InfraFiles infra)
     {

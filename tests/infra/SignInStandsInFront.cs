@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Tests.Infra.Bicep;
 
 namespace Serverless.Tests.Infra;
 
@@ -12,41 +13,55 @@ namespace Serverless.Tests.Infra;
 /// </summary>
 public sealed class SignInStandsInFront
 {
-    private const string SignIn = "infra/modules/staff-sign-in.bicep";
-    private const string App = "infra/modules/app.bicep";
+    private const string SignIn = "sites/config staff authsettingsV2";
+    private const string Provider = "properties/SignIn__provider";
     private const string Registration = "infra/identity/staff-app-registration.json";
 
-    [Fact]
+    [CompiledFact]
     public void Whoever_trusts_the_header_has_sign_in_in_front() => Holds.On(Gaps);
 
-    [Theory]
-    [InlineData(SignIn, "    platform: {\n      enabled: true", "    platform: {\n      enabled: false", "platform/enabled")]
-    [InlineData(SignIn, "      azureActiveDirectory: {\n        enabled: true", "      azureActiveDirectory: {\n        enabled: false", "azureActiveDirectory/enabled")]
-    [InlineData(SignIn, "requireHttps: true", "requireHttps: false", "requireHttps")]
-    [InlineData(SignIn, "[clientId, 'api://${clientId}']", "[]", "audience")]
-    [InlineData(SignIn, "unauthenticatedClientAction:", "excludedPaths: ['/api/*']\n      unauthenticatedClientAction:", "excludes paths")]
-    [InlineData(App, "isInternetFacing ? 'Entra' : 'None'", "'Entra'", "trusts")]
-    [InlineData(App, "= if (isInternetFacing) {", "= if (false) {", "stands in front")]
-    [InlineData(Registration, "\"value\": \"senior\"", "\"value\": \"elder\"", "senior")]
-    public void A_gap_is_found(string file, string was, string becomes, string problem) => Holds.SpeaksOf(problem, Gaps, file, was, becomes);
+    [CompiledTheory]
+    [InlineData(SignIn, "properties/platform/enabled", "false", "platform/enabled")]
+    [InlineData(SignIn, "properties/identityProviders/azureActiveDirectory/enabled", "false", "azureActiveDirectory/enabled")]
+    [InlineData(SignIn, "properties/httpSettings/requireHttps", null, "requireHttps")]
+    [InlineData(SignIn, "properties/identityProviders/azureActiveDirectory/validation/allowedAudiences", "[]", "audience")]
+    [InlineData(SignIn, "properties/globalValidation/excludedPaths", """["/api/*"]""", "excludes paths")]
+    [InlineData("sites/config intake appsettings", Provider, "\"Entra\"", "intake trusts")]
+    [InlineData("sites/config staff appsettings", Provider, "\"None\"", "staff faces people")]
+    [InlineData(SignIn, "", null, "staff trusts")]
+    public void A_gap_is_found(string which, string path, string? json, string problem) => Holds.SpeaksOfDeployed(problem, Gaps, which, path, json);
+
+    [CompiledFact]
+    public void A_role_the_registration_lacks_is_found() => Holds.SpeaksOf("senior", Gaps, Registration, "\"value\": \"senior\"", "\"value\": \"elder\"");
 
     private static IEnumerable<string> Gaps(InfraFiles infra)
     {
-        var app = infra.Module("app");
-        if (app.Modules.Single(module => module.Symbol == "site").Parameters["signInProvider"].Text != "isInternetFacing ? 'Entra' : 'None'")
-            yield return "an app trusts the header without sign-in in front";
-        if (!app.Text.Contains("module signIn 'staff-sign-in.bicep' = if (isInternetFacing) {", StringComparison.Ordinal)) yield return "sign-in no longer stands in front of what faces people";
-
-        var settings = infra.Module("staff-sign-in").Resources.Single(resource => resource.Symbol == "signIn").Body["properties"]!;
-        string[] on = ["platform/enabled", "httpSettings/requireHttps", "identityProviders/azureActiveDirectory/enabled"];
-        foreach (var path in on.Where(path => settings[path]?.Text != "true")) yield return $"{SignIn}: {path} is not true";
-        if (settings["globalValidation/excludedPaths"] is not null) yield return $"{SignIn} excludes paths, where the header would not be vouched for";
-        if (settings["identityProviders/azureActiveDirectory/validation/allowedAudiences"]?.Text.Contains("clientId", StringComparison.Ordinal) != true)
-            yield return $"{SignIn} takes tokens of any audience";
+        foreach (var environment in infra.Environments)
+        {
+            foreach (var app in environment.Apps)
+            {
+                var signIn = environment.OfType("Microsoft.Web/sites/config").SingleOrDefault(config => config.Name == $"{app.Site.Name}/authsettingsV2");
+                var trusts = app.Settings["SignIn__provider"] == "Entra";
+                var facesPeople = ApplicationFunction.All.Any(function => function.Trigger == TriggerKind.Http && function.Name != "GetHealth" && !app.Disabled.Contains(function.Name));
+                if (trusts && signIn is null) yield return $"{environment.Environment}: {app.Name} trusts the header without sign-in in front";
+                if (facesPeople && !(trusts && signIn is not null)) yield return $"{environment.Environment}: {app.Name} faces people without sign-in";
+                foreach (var gap in signIn is null ? [] : GapsOf(signIn)) yield return $"{environment.Environment}: sign-in of {app.Name} {gap}";
+            }
+        }
 
         using var registration = JsonDocument.Parse(infra[Registration]);
         var roles = registration.RootElement.GetProperty("appRoles").EnumerateArray().Select(role => role.GetProperty("value").GetString()!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var role in Enum.GetNames<StaffRole>().Where(role => !roles.Contains(role))) yield return $"the registration has no role {role.ToLowerInvariant()}";
+    }
+
+    private static IEnumerable<string> GapsOf(DeployedResource signIn)
+    {
+        string[] on = ["platform/enabled", "httpSettings/requireHttps", "identityProviders/azureActiveDirectory/enabled"];
+        foreach (var path in on.Where(path => signIn.At($"properties/{path}") is not { ValueKind: JsonValueKind.True })) yield return $"has {path} not true";
+        if (signIn.At("properties/globalValidation/excludedPaths") is not null) yield return "excludes paths, where the header would not be vouched for";
+        var client = signIn.Text("properties/identityProviders/azureActiveDirectory/registration/clientId");
+        var audiences = signIn.Items("properties/identityProviders/azureActiveDirectory/validation/allowedAudiences").Select(audience => audience.GetString()).ToArray();
+        if (!audiences.SequenceEqual([client, $"api://{client}"])) yield return "takes tokens of another audience, or of any";
     }
 
     [Fact]

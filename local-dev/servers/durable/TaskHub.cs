@@ -13,7 +13,7 @@ public sealed partial class TaskHub : IAsyncDisposable
 {
     private readonly Dictionary<string, LiveInstance> live = new(StringComparer.Ordinal);
     private readonly List<ActivityExecution> held = [];
-    private readonly CancellationTokenSource aborted = new();
+    private CancellationTokenSource aborted = new();
     private volatile ITaskExecutor? executor;
     private long lastKey;
     private long lastSequence;
@@ -74,6 +74,8 @@ public sealed partial class TaskHub : IAsyncDisposable
     /// </summary>
     public Task StartAsync(ITaskExecutor executor)
     {
+        // An impatient stop has cancelled what ran then, and not what runs from now on.
+        if (aborted.IsCancellationRequested) aborted = new CancellationTokenSource();
         this.executor = executor;
         ResumeHeld();
         LiveInstance[] unfinished;

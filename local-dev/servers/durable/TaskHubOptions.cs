@@ -21,6 +21,12 @@ public sealed record TaskHubOptions
     /// <summary>host.json defaultVersion: given to orchestrations and sub-orchestrations started without a version.</summary>
     public string? DefaultVersion { get; init; }
 
+    /// <summary>host.json versionMatchStrategy; without a default version every instance runs.</summary>
+    public VersionMatch VersionMatch { get; init; } = VersionMatch.CurrentOrOlder;
+
+    /// <summary>host.json versionFailureStrategy.</summary>
+    public VersionFailure VersionFailure { get; init; } = VersionFailure.Reject;
+
     /// <summary>host.json maxConcurrentActivityFunctions; ten a core by default.</summary>
     public int MaxConcurrentActivities { get; init; } = 10 * Environment.ProcessorCount;
 

@@ -57,6 +57,27 @@ public sealed class VersioningTests
         Assert.Equal((OrchestrationRuntimeStatus.Failed, "VersionMismatch"), (failed.RuntimeStatus, failed.FailureDetails?.ErrorType));
     }
 
+    [Theory]
+    [InlineData(VersionMatch.CurrentOrOlder, "1.9", OrchestrationRuntimeStatus.Running)]
+    [InlineData(VersionMatch.CurrentOrOlder, "1.11", OrchestrationRuntimeStatus.Pending)]
+    [InlineData(VersionMatch.Strict, "1.9", OrchestrationRuntimeStatus.Pending)]
+    [InlineData(VersionMatch.None, "2.0", OrchestrationRuntimeStatus.Running)]
+    public async Task The_hub_itself_leaves_what_host_json_does_not_match(VersionMatch match, string version, OrchestrationRuntimeStatus expected)
+    {
+        await using var host = await DurableHost.StartAsync(new TaskHubOptions { DefaultVersion = "1.10", VersionMatch = match }, Versioned);
+        var id = await host.BeginAsync("Versioned", null, new StartOrchestrationOptions { Version = version });
+        Assert.Equal(expected, (await host.GetAsync(id)).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task The_hub_itself_fails_what_host_json_does_not_match_when_told_so()
+    {
+        var options = new TaskHubOptions { DefaultVersion = "1.0", VersionFailure = VersionFailure.Fail };
+        await using var host = await DurableHost.StartAsync(options, Versioned);
+        var id = await host.BeginAsync("Versioned", null, new StartOrchestrationOptions { Version = "2.0" });
+        Assert.Equal("VersionMismatch", (await host.GetAsync(id)).FailureDetails?.ErrorType);
+    }
+
     private static Action<IDurableTaskWorkerBuilder> Taking(
         string version, VersionMatchStrategy match, VersionFailureStrategy failure = VersionFailureStrategy.Reject) =>
         worker => worker.UseVersioning(new VersioningOptions { Version = version, MatchStrategy = match, FailureStrategy = failure });

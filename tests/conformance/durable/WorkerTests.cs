@@ -41,6 +41,37 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task A_hub_stopped_without_patience_gives_out_its_work_again_when_it_is_started()
+    {
+        using var clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+        await using var store = CloudStore.Open(StoreOptions.InMemory, clock.Work);
+        await using var hub = await TaskHub.OpenAsync(new TaskHubOptions(), clock, store);
+        var worker = new UnreachableWorker(failures: 0);
+        await hub.StartAsync(worker);
+        await hub.StopAsync(new CancellationToken(canceled: true));
+        var id = (await hub.StartInstanceAsync(new CreateInstanceRequest { Name = "Call" })).InstanceId;
+        await clock.SettleAsync();
+        Assert.Equal(OrchestrationStatus.Pending, (await hub.GetInstanceAsync(id, true))!.OrchestrationStatus);
+        await hub.StartAsync(worker);
+        await clock.SettleAsync();
+        Assert.Equal(OrchestrationStatus.Completed, (await hub.GetInstanceAsync(id, true))!.OrchestrationStatus);
+    }
+
+    [Fact]
+    public async Task A_history_longer_than_a_message_is_fetched_by_the_worker()
+    {
+        await using var host = await DurableHost.StartAsync(tasks => tasks
+            .AddActivityFunc<int, string>("Large", (_, length) => new string('x', length))
+            .AddOrchestratorFunc<int, int>("Collect", async (context, count) =>
+            {
+                var total = 0;
+                for (var page = 0; page < count; page++) total += (await context.CallActivityAsync<string>("Large", 900_000)).Length;
+                return total;
+            }));
+        Assert.Equal(5_400_000, (await host.RunAsync("Collect", 6)).ReadOutputAs<int>());
+    }
+
+    [Fact]
     public async Task A_turn_and_an_activity_that_could_not_run_are_tried_again_later_and_later()
     {
         using var clock = new VirtualClock(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
@@ -68,6 +99,7 @@ public sealed class WorkerTests
 
         public Task<OrchestratorResponse> RunTurnAsync(string name, OrchestratorRequest request, CancellationToken cancellation)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (++Turns <= failures) throw new IOException("gone");
             var action = request.PastEvents.Count == 0
                 ? new OrchestratorAction { ScheduleTask = new() { Name = "Work" } }

@@ -34,7 +34,7 @@ internal static class ActionEvents
         return happened;
     }
 
-    public static ExecutionCompletedEvent Completed(CompleteOrchestrationAction action) => new()
+    private static ExecutionCompletedEvent Completed(CompleteOrchestrationAction action) => new()
     {
         OrchestrationStatus = action.OrchestrationStatus,
         Result = action.Result,

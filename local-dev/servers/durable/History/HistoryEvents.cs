@@ -16,9 +16,6 @@ internal static class HistoryEvents
 
     public static HistoryEvent Started(Timestamp at, ExecutionStartedEvent started) => new() { EventId = NoAction, Timestamp = at, ExecutionStarted = started };
 
-    public static HistoryEvent Completed(Timestamp at, int actionId, ExecutionCompletedEvent completed) =>
-        new() { EventId = actionId, Timestamp = at, ExecutionCompleted = completed };
-
     public static HistoryEvent TaskCompleted(Timestamp at, int taskId, string? result) =>
         new() { EventId = NoAction, Timestamp = at, TaskCompleted = new() { TaskScheduledId = taskId, Result = result } };
 

@@ -20,6 +20,7 @@ internal sealed partial class LiveInstance
         carriedStatus = stored.Turns == 0 ? stored.CustomStatus : null;
         hasStarted = Status != OrchestrationStatus.Pending;
         StoredMessages = stored.Inbox.Count;
+        openActivities = OpenActivities(stored.History);
         if (!hub.MemoryIsFull) SetHistory(stored.History);
         foreach (var asked in stored.Outstanding.Values)
         {

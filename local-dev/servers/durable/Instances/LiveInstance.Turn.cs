@@ -40,6 +40,7 @@ internal sealed partial class LiveInstance
         {
             turn.Start = (turns == 0 ? turn.Events : history!).FindStart();
             if (turn.Start is null) turn.Terminate(hub.Clock.UtcNow);
+            else if (!hub.Options.Takes(Version)) turn.Fail("VersionMismatch", "Orchestration version did not comply with Worker Versioning", hub.Clock.UtcNow);
             else turn.Complete(await executor.RunTurnAsync(header.Name, Request(turn), hub.Aborted), hub.Clock.UtcNow);
         }
         Commit(turn);

@@ -42,6 +42,8 @@ internal sealed partial class LiveInstance(TaskHub hub, InstanceHeader header, s
 
     public string ExecutionId { get; private set; } = "";
 
+    private bool IsRejected => hub.Options.VersionFailure == VersionFailure.Reject && !hub.Options.Takes(Version);
+
     /// <summary>Writer thread only: rows in the inbox table.</summary>
     public int StoredMessages { get; set; }
 
@@ -123,6 +125,6 @@ internal sealed partial class LiveInstance(TaskHub hub, InstanceHeader header, s
 
     // Under gate. What comes before the start waits for it, but for a termination.
     private bool CanRun() =>
-        inbox.Count > 0 && !isClosed && !isParked && hub.Executor is not null
+        inbox.Count > 0 && !isClosed && !isParked && hub.Executor is not null && !IsRejected
         && (turns > 0 || inbox.Exists(message => message.Starts || message.Terminates));
 }

@@ -49,15 +49,23 @@ internal sealed class OrchestrationTurn
 
     public string? CustomStatus { get; private set; }
 
+    /// <summary>False when the orchestrator was not asked, or was not taken at its word: the status it had stays.</summary>
+    public bool SaysCustomStatus { get; private set; }
+
     public OrchestrationTraceContext? Trace { get; private set; }
 
     /// <summary>Takes the orchestrator's answer.</summary>
     public void Complete(OrchestratorResponse response, DateTimeOffset at)
     {
-        CustomStatus = response.CustomStatus;
         Trace = response.OrchestrationTraceContext;
-        if (ActionLimits.Refusal(response) is { } refusal) End(Failure(refusal), response.Actions.Count, at);
-        else Complete(response.Actions, at);
+        if (ActionLimits.Refusal(response) is { } refusal)
+        {
+            End(Failure(refusal), response.Actions.Count, at);
+            return;
+        }
+        CustomStatus = response.CustomStatus;
+        SaysCustomStatus = true;
+        Complete(response.Actions, at);
     }
 
     /// <summary>Ends an instance that has not begun: its code is not asked.</summary>
@@ -66,6 +74,10 @@ internal sealed class OrchestrationTurn
         var termination = Consumed.Find(message => message.Terminates)!.Event.ExecutionTerminated;
         End(new CompleteOrchestrationAction { OrchestrationStatus = OrchestrationStatus.Terminated, Result = termination.Input }, 0, at);
     }
+
+    /// <summary>Ends an instance whose code may not be asked.</summary>
+    public void Fail(string errorType, string message, DateTimeOffset at) =>
+        End(Failure(new TaskFailureDetails { ErrorType = errorType, ErrorMessage = message, IsNonRetriable = true }), 0, at);
 
     private void Complete(IReadOnlyList<OrchestratorAction> actions, DateTimeOffset at)
     {

@@ -1,6 +1,6 @@
 namespace Serverless.LocalDev.Durable;
 
-/// <summary>Lets so many work items run on the thread pool at a time; the rest wait in order.</summary>
+/// <summary>Lets so many work items run at a time; the rest wait in order. An item runs until it is said to have left.</summary>
 internal sealed class WorkGate(int limit)
 {
     private readonly Queue<IThreadPoolWorkItem> waiting = new();
@@ -10,45 +10,33 @@ internal sealed class WorkGate(int limit)
 
     public void Enter(IThreadPoolWorkItem item)
     {
-        if (limit != int.MaxValue)
+        lock (gate)
         {
-            lock (gate)
+            if (running >= limit)
             {
-                if (running >= limit)
-                {
-                    waiting.Enqueue(item);
-                    return;
-                }
-                running++;
+                waiting.Enqueue(item);
+                return;
             }
+            running++;
         }
         ThreadPool.UnsafeQueueUserWorkItem(item, preferLocal: false);
     }
 
-    /// <summary>True when the caller may run its item on its own thread.</summary>
-    public bool TryEnter()
+    public void Leave()
     {
-        if (limit == int.MaxValue) return true;
+        IThreadPoolWorkItem? next;
         lock (gate)
         {
-            if (running >= limit) return false;
-            running++;
-            return true;
+            if (!waiting.TryDequeue(out next) && --running == 0)
+            {
+                idle?.TrySetResult();
+                idle = null;
+            }
         }
+        if (next is not null) ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: false);
     }
 
-    /// <summary>Gives back what still waits, which then never runs. Only for a gate with a limit.</summary>
-    public IReadOnlyList<IThreadPoolWorkItem> TakeWaiting()
-    {
-        lock (gate)
-        {
-            var taken = waiting.ToArray();
-            waiting.Clear();
-            return taken;
-        }
-    }
-
-    /// <summary>Completes when nothing runs any more. Only for a gate with a limit.</summary>
+    /// <summary>Completes when nothing runs any more.</summary>
     public Task WhenIdleAsync(CancellationToken cancellation)
     {
         lock (gate)
@@ -57,16 +45,5 @@ internal sealed class WorkGate(int limit)
             idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return idle.Task.WaitAsync(cancellation);
         }
-    }
-
-    public void Leave()
-    {
-        if (limit == int.MaxValue) return;
-        IThreadPoolWorkItem? next;
-        lock (gate)
-        {
-            if (!waiting.TryDequeue(out next) && --running == 0) idle?.TrySetResult();
-        }
-        if (next is not null) ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: false);
     }
 }

@@ -46,9 +46,9 @@ public sealed partial class TaskHubSidecar : TaskHubSidecarService.TaskHubSideca
         {
             throw Refused(StatusCode.InvalidArgument, wrong.Message);
         }
-        catch (StoreException stopped)
+        catch (Exception failed) when (failed is not RpcException and not OperationCanceledException)
         {
-            throw Refused(StatusCode.Internal, stopped.Message);
+            throw Refused(StatusCode.Internal, failed.Message);
         }
     }
 }

@@ -8,6 +8,9 @@ namespace Serverless.LocalDev.Durable;
 /// <summary>One connected worker: what is sent to it, and what it has not answered yet.</summary>
 internal sealed class WorkerStream(GetWorkItemsRequest request)
 {
+    // Bytes; a client takes messages of 4 MB unless it is told otherwise.
+    private const int LargestTurn = 1024 * 1024;
+
     // Workers take a silent stream for a dead one.
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(30);
     private readonly Channel<WorkItem> items = Channel.CreateUnbounded<WorkItem>(new UnboundedChannelOptions { SingleReader = true });
@@ -20,6 +23,21 @@ internal sealed class WorkerStream(GetWorkItemsRequest request)
     public bool TakesActivity(string name) =>
         request.WorkItemFilters is not { Activities.Count: > 0 } filters
         || filters.Activities.Any(filter => string.Equals(filter.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A turn as this worker takes it: a long history is left out, for the worker to fetch.</summary>
+    public OrchestratorRequest Fit(OrchestratorRequest turn)
+    {
+        if (turn.PastEvents.Count == 0 || !request.Capabilities.Contains(WorkerCapability.HistoryStreaming) || turn.CalculateSize() <= LargestTurn) return turn;
+        return new OrchestratorRequest
+        {
+            InstanceId = turn.InstanceId,
+            ExecutionId = turn.ExecutionId,
+            NewEvents = { turn.NewEvents },
+            RequiresHistoryStreaming = true,
+            Properties = { turn.Properties },
+            OrchestrationTraceContext = turn.OrchestrationTraceContext,
+        };
+    }
 
     public PendingWork Give(WorkItem item)
     {

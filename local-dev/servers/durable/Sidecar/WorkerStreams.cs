@@ -45,7 +45,7 @@ internal sealed class WorkerStreams(TaskHub hub) : ITaskExecutor
     public async Task<OrchestratorResponse> RunTurnAsync(string name, OrchestratorRequest request, CancellationToken cancellation)
     {
         var worker = Choose(worker => worker.TakesOrchestrator(name)) ?? throw new WorkItemAbandonedException($"No worker takes the orchestrator '{name}'.");
-        return await AskAsync<OrchestratorResponse>(worker, new WorkItem { OrchestratorRequest = request }, cancellation);
+        return await AskAsync<OrchestratorResponse>(worker, new WorkItem { OrchestratorRequest = worker.Fit(request) }, cancellation);
     }
 
     public async Task<ActivityResponse> RunActivityAsync(ActivityRequest request, CancellationToken cancellation)

@@ -6,6 +6,7 @@ namespace Serverless.LocalDev.Store;
 /// </summary>
 public sealed class CloudStore : IAsyncDisposable
 {
+    internal const string FileName = "cloud.db";
     private const int LargestGroup = 512;
     private readonly Queue<StoreChange> waiting = new();
     private readonly List<StoreChange> group = new(LargestGroup);
@@ -34,14 +35,14 @@ public sealed class CloudStore : IAsyncDisposable
     /// <summary>Completes with <see cref="Fault"/> when there is one, for those who wait for what will now never be written.</summary>
     public Task<StoreException> Stopped => stopped.Task;
 
-    /// <exception cref="StoreException">The file cannot be opened or written.</exception>
+    /// <exception cref="StoreException">The file cannot be opened or written, or is of another format (<see cref="DataDirectory.MoveAside"/>).</exception>
     public static CloudStore Open(StoreOptions options, WorkTracker work)
     {
         string? file = null;
         if (options.Directory is { } directory)
         {
             Directory.CreateDirectory(directory);
-            file = Path.Combine(Path.GetFullPath(directory), "cloud.db");
+            file = Path.Combine(Path.GetFullPath(directory), FileName);
         }
         var connection = new StoreConnection(file ?? ":memory:");
         try
@@ -50,12 +51,22 @@ public sealed class CloudStore : IAsyncDisposable
             connection.Execute(options.Durability == Durability.PowerLoss ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
             connection.Execute("PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA locking_mode=EXCLUSIVE");
             // Takes the write lock now: a file that is read-only, or in use by another process, is an error at start and not at the first message.
-            connection.Execute("BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS store_meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID; COMMIT");
+            connection.Execute("BEGIN IMMEDIATE");
         }
         catch (StoreException refused)
         {
             connection.Dispose();
             throw new StoreException($"Cannot open {file ?? "an in-memory store"} for writing ({refused.Message}). Is another run using it, or is the disk full or read-only?", refused);
+        }
+        try
+        {
+            StoreFormat.Check(connection, file);
+            connection.Execute("COMMIT");
+        }
+        catch (StoreException)
+        {
+            connection.Dispose();
+            throw;
         }
         return new CloudStore(connection, file, work);
     }

@@ -17,6 +17,14 @@ public sealed class StoreConnection : IDisposable
         raw.sqlite3_extended_result_codes(database, 1);
     }
 
+    /// <summary>Whether another process, or another store of this one, holds the file's lock.</summary>
+    internal static bool IsInUse(string path)
+    {
+        using var connection = new StoreConnection(path);
+        var result = raw.sqlite3_exec(connection.database, "PRAGMA locking_mode=EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK");
+        return (result & 0xFF) == raw.SQLITE_BUSY;
+    }
+
     /// <summary>Prepared once for each text: write SQL as a constant.</summary>
     public StoreStatement Prepare(string sql)
     {

@@ -1,0 +1,23 @@
+namespace Serverless.Tests.Infra;
+
+/// <summary>
+/// Choices the templates offer and no environment makes: the task hub in storage, partners with principals of their own,
+/// messages to Teams, subscriptions with rules, and the list's own times to live.
+/// </summary>
+internal static class OtherChoices
+{
+    public const string Partner = "11111111-1111-1111-1111-111111111111";
+
+    private const string Rules = """
+        { "Name": "large", "Properties": { "FilterType": "Sql", "SqlFilter": { "SqlExpression": "cents > 100000" }, "Action": { "SqlExpression": "SET large = 1" } } },
+        { "Name": "posted", "Properties": { "FilterType": "Correlation", "CorrelationFilter": { "Label": "PaymentPosted.v1", "Properties": { "class": "commercial" } } } }
+        """;
+
+    public static InfraFiles Of(InfraFiles files) => files
+        .Broken("infra/prod.bicepparam", "param durableBackend = 'DurableTaskScheduler'", $"param durableBackend = 'AzureStorage'\nparam partnerPrincipalIds = ['{Partner}']")
+        .Broken("infra/prod.bicepparam", "'SENDS_TO_TEAMS', 'false'", "'SENDS_TO_TEAMS', 'true'")
+        .Broken("infra/prod.bicepparam", "param messageTimeToLive = 'P14D'", "param messageTimeToLive = ''")
+        .Broken("local-dev/servicebus.json", "\"Rules\": []", $"\"Rules\": [{Rules}]")
+        .Broken("host.json", "{ \"type\": \"azureManaged\", \"connectionStringName\": \"DURABLE_TASK_SCHEDULER_CONNECTION_STRING\" }", "{ \"type\": \"AzureStorage\", \"connectionName\": \"TaskHubStorage\" }")
+        .Broken("functions/local.settings.template.json", "\"DURABLE_TASK_SCHEDULER_CONNECTION_STRING\"", "\"TaskHubStorage\"");
+}
