@@ -3,6 +3,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -25,6 +26,7 @@ internal static class TelemetryServices
     {
         // The SDKs name their spans as experimental still; without the switch a trace ends at the bus.
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
+        builder.UseMiddleware<MessageWait>();
         var toAzureMonitor = !string.IsNullOrEmpty(builder.Configuration[AzureMonitorSetting]);
         var toCollector = !string.IsNullOrEmpty(builder.Configuration[CollectorSetting]);
         if (!toAzureMonitor && !toCollector) return builder;
@@ -32,8 +34,8 @@ internal static class TelemetryServices
         var telemetry = builder.Services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(Sources).AddHttpClientInstrumentation())
-            .WithMetrics(metrics => metrics.AddRuntimeInstrumentation().AddHttpClientInstrumentation())
-            .WithLogging();
+            .WithMetrics(metrics => metrics.AddMeter(MessageWait.MeterName).AddRuntimeInstrumentation().AddHttpClientInstrumentation())
+            .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (toCollector) telemetry.UseOtlpExporter();
         if (toAzureMonitor)
         {

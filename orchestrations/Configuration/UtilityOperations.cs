@@ -65,6 +65,7 @@ public static class UtilityOperations
             options.ApplicationName = "customer-operations";
             options.ConnectionMode = settings.Value.ConnectionMode;
             options.UseSystemTextJsonSerializerWithOptions = DocumentJson.Options;
+            options.CosmosClientTelemetryOptions.DisableDistributedTracing = false;
         });
         services.AddSingleton(provider =>
         {

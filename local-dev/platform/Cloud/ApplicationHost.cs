@@ -30,7 +30,7 @@ internal static class ApplicationHost
             services.Replace(ServiceDescriptor.Singleton(cloud.Clock.TimeProvider));
             services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new EmbeddedCredential()));
             services.Replace(ServiceDescriptor.Singleton<IPrincipalSource, DevelopmentSignIn>());
-            services.Replace(ServiceDescriptor.Singleton(_ => Blobs(cloud)));
+            if (options.BlobConnection is null) services.Replace(ServiceDescriptor.Singleton(_ => Blobs(cloud)));
             services.PostConfigure<CosmosClientOptions>(cosmos => InProcess(cosmos, cloud.Documents));
             if ((options.MailDirectory ?? MailFolder.In(cloud.DataDirectory)) is { } mail)
             {

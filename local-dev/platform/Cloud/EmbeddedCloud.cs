@@ -38,6 +38,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly ServiceBusEndpoint endpoint;
     private FunctionsHost? host;
     private IHost? worker;
+    private SeparateWorkers? separate;
     private GrpcChannel? durable;
 
     private EmbeddedCloud(CloudClock clock, CloudStore store, ServiceBusNamespace bus, ServiceBusEndpoint endpoint, CosmosEndpoint cosmos, BlobServer blobs, TaskHub hub)
@@ -127,11 +128,21 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             Scale = options.Scale ? new ScaleOptions() : null,
         });
         settings.AddInMemoryCollection(CloudSettings.For(ServiceBusConnection, (host.Address ?? new Uri(options.Url)).GetLeftPart(UriPartial.Authority)));
+        if (options.BlobConnection is { } blobs) settings.AddInMemoryCollection([new("Blobs", blobs)]);
         settings.AddInMemoryCollection(options.Settings);
         var connection = host.AddWorker();
         worker = ApplicationHost.Build(this, connection, settings, options);
-        await worker.StartAsync();
-        connection.Http = ApplicationHost.ReachWorker(worker, connection, options);
+        if (options.Workers > 0)
+        {
+            // Built for what the program itself reads of the application, and never started.
+            host.RemoveWorker(connection);
+            separate = await SeparateWorkers.StartAsync(this, host, settings, options);
+        }
+        else
+        {
+            await worker.StartAsync();
+            connection.Http = ApplicationHost.ReachWorker(worker, connection, options);
+        }
         await host.StartAsync();
         durable = GrpcChannel.ForAddress(host.WorkerEndpoint);
         Durable = new GrpcDurableTaskClient(DatabaseName, new GrpcDurableTaskClientOptions { Channel = durable }, NullLogger.Instance);
@@ -145,8 +156,10 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         durable = null;
         if (host is not null) await host.DisposeAsync();
         host = null;
+        if (separate is not null) await separate.DisposeAsync();
         if (worker is null) return;
-        await worker.StopAsync();
+        if (separate is null) await worker.StopAsync();
+        separate = null;
         if (worker is IAsyncDisposable disposable) await disposable.DisposeAsync();
         worker = null;
     }

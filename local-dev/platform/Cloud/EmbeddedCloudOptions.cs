@@ -38,6 +38,12 @@ public sealed record ApplicationOptions
     /// <summary>Serves HTTP in memory instead of at <see cref="Url"/>.</summary>
     public InMemoryHttp? InMemoryHttp { get; init; }
 
+    /// <summary>Worker processes to run the application in; 0 runs it in this process.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>A storage account to keep blobs in, such as Azurite's; null keeps them on this cloud.</summary>
+    public string? BlobConnection { get; init; }
+
     /// <summary>Let a scale controller give listeners virtual instances by their backlog.</summary>
     public bool Scale { get; init; }
 

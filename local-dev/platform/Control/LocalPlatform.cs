@@ -18,11 +18,11 @@ namespace Serverless.LocalDev.Control;
 /// <summary>The embedded cloud with the application on it, the partners around it and the sample city in it.</summary>
 internal sealed class LocalPlatform : IAsyncDisposable
 {
-    private readonly WebApplication? documentServer;
+    private readonly List<WebApplication> ports;
 
-    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, SampleCity city, WebApplication? documentServer)
+    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, SampleCity city, List<WebApplication> ports)
     {
-        (Cloud, Bus, Partners, City, this.documentServer) = (cloud, bus, partners, city, documentServer);
+        (Cloud, Bus, Partners, City, this.ports) = (cloud, bus, partners, city, ports);
         Database = cloud.Services.GetRequiredService<UtilityDatabase>();
         Watch = new DocumentWatch(Database);
         Url = cloud.Address!.GetLeftPart(UriPartial.Authority);
@@ -60,7 +60,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
         });
         var bus = cloud.CreateServiceBusClient();
         PartnerSystems? partners = null;
-        WebApplication? documentServer = null;
+        var ports = new List<WebApplication>();
         try
         {
             partners = await PartnerSystems.StartAsync(bus, cloud.Clock.TimeProvider, builder => Listen(builder, options.Port == 0 ? 0 : options.Port + 1));
@@ -70,17 +70,21 @@ internal sealed class LocalPlatform : IAsyncDisposable
             {
                 Url = Loopback(options.Port),
                 Scale = options.Scale,
+                Workers = options.Workers,
+                BlobConnection = options.BlobConnection,
+                Loggers = options.Loggers,
                 MailDirectory = options.MailDirectory,
                 Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server)), .. options.Settings],
                 ConfigureServices = options.ConfigureServices,
                 MapFront = new ControlEndpoints(() => platform).Map,
             });
-            if (options.CosmosPort is { } port) documentServer = await ServeDocumentsAsync(cloud, port);
-            return platform = new LocalPlatform(cloud, bus, partners, options.City, documentServer);
+            if (options.CosmosPort is { } documents) ports.Add(await CloudPorts.ServeAsync(cloud.Cosmos.HandleAsync, documents));
+            if (options.BlobPort is { } blobs) ports.Add(await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, blobs));
+            return platform = new LocalPlatform(cloud, bus, partners, options.City, ports);
         }
         catch
         {
-            if (documentServer is not null) await documentServer.DisposeAsync();
+            foreach (var port in ports) await port.DisposeAsync();
             if (partners is not null) await partners.DisposeAsync();
             await bus.DisposeAsync();
             await cloud.DisposeAsync();
@@ -101,7 +105,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
         }
         await Cloud.StopAsync();
         await Partners.DisposeAsync();
-        if (documentServer is not null) await documentServer.DisposeAsync();
+        foreach (var port in ports) await port.DisposeAsync();
         await Bus.DisposeAsync();
         await Cloud.DisposeAsync();
     }
@@ -110,17 +114,6 @@ internal sealed class LocalPlatform : IAsyncDisposable
     {
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-    }
-
-    private static async Task<WebApplication> ServeDocumentsAsync(EmbeddedCloud cloud, int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        Listen(builder, port);
-        var app = builder.Build();
-        app.Run(cloud.Cosmos.HandleAsync);
-        await app.StartAsync();
-        return app;
     }
 
     private static string AddressOf(IServer server) => server.Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/');

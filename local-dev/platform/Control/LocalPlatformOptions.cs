@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
@@ -21,6 +23,17 @@ internal sealed record LocalPlatformOptions
 
     /// <summary>Where clients in other processes reach the documents; null for nowhere.</summary>
     public int? CosmosPort { get; init; }
+
+    /// <summary>Where clients in other processes reach the blobs; null for nowhere.</summary>
+    public int? BlobPort { get; init; }
+
+    /// <summary>A storage account to keep blobs in; null keeps them on this cloud.</summary>
+    public string? BlobConnection { get; init; }
+
+    /// <summary>Worker processes to run the application in; 0 runs it in this process.</summary>
+    public int Workers { get; init; }
+
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     public bool Scale { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class CommonOptions
 
     public Option<int> Port { get; } = new("--port")
     {
-        Description = "Where HTTP is served on 127.0.0.1; the partners answer one above.",
+        Description = "Where HTTP is served on 127.0.0.1; the partners answer one above, Service Bus two.",
         HelpName = "PORT",
         DefaultValueFactory = _ => 7071,
         Recursive = true,
@@ -24,7 +24,7 @@ internal sealed class CommonOptions
 
     public CommonOptions() => Port.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() is < 0 or > 65_534) result.AddError("--port must be between 1 and 65534, or 0 for any free one.");
+        if (result.GetValueOrDefault<int>() is < 0 or > 65_533) result.AddError("--port must be between 1 and 65533, or 0 for any free one.");
     });
 
     /// <summary>Null when everything is to be kept in memory.</summary>

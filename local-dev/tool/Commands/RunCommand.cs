@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Dashboard;
@@ -17,6 +18,10 @@ internal sealed class RunCommand(CommonOptions common)
     private readonly Option<double> rate = new("--rate") { Description = "How many messages a second the partners send.", DefaultValueFactory = _ => 20, HelpName = "PER-SECOND" };
     private readonly Option<bool> noTraffic = new("--no-traffic") { Description = "The partners send nothing by themselves." };
     private readonly Option<int?> cosmosPort = new("--cosmos-port") { Description = "Serve the documents over HTTP on this port, for clients in other processes.", HelpName = "PORT" };
+    private readonly Option<int?> blobPort = new("--blob-port") { Description = "Serve the blobs over HTTP on this port, for clients in other processes.", HelpName = "PORT" };
+    private readonly Option<string?> azurite = new("--azurite") { Description = "Keep blobs in this storage account, such as Azurite's, instead of here.", HelpName = "CONNECTION" };
+    private readonly Option<int> workers = new("--workers") { Description = "Run the application in so many worker processes instead of in this one.", HelpName = "N" };
+    private readonly Option<bool> fresh = new("--fresh") { Description = "Begin anew; what the directory holds is moved aside, into a folder in it." };
     private readonly Option<bool> scale = new("--scale") { Description = "Let a scale controller give the functions instances by their backlog." };
 
     public RootCommand Root()
@@ -27,11 +32,13 @@ internal sealed class RunCommand(CommonOptions common)
         });
         var root = new RootCommand("The city utility's customer operations on one machine.")
         {
-            common.Data, common.InMemory, common.Port, exit, powerLossSafe, virtualClock, rate, noTraffic, cosmosPort, scale,
+            common.Data, common.InMemory, common.Port, exit, powerLossSafe, virtualClock, rate, noTraffic, cosmosPort, blobPort, azurite, workers, fresh, scale,
         };
         root.Validators.Add(result =>
         {
             if (result.GetValue(exit) && result.GetValue(virtualClock)) result.AddError("--exit runs on the wall clock: it measures.");
+            if (result.GetValue(workers) > 0 && result.GetValue(virtualClock)) result.AddError("--workers run on the wall clock: another process does not know of a virtual one.");
+            if (result.GetValue(workers) < 0) result.AddError("--workers must be 0 or more.");
         });
         root.SetAction((parsed, stop) => parsed.GetValue(exit) ? ScenarioAsync(parsed, stop) : RunAsync(parsed, stop));
         return root;
@@ -47,6 +54,8 @@ internal sealed class RunCommand(CommonOptions common)
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var directory = common.DirectoryOf(parsed);
+        if (parsed.GetValue(fresh)) await BeginAnewAsync(directory);
+        using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole());
         var isVirtual = parsed.GetValue(virtualClock);
         await using (var platform = await LocalPlatform.StartAsync(new()
         {
@@ -55,16 +64,28 @@ internal sealed class RunCommand(CommonOptions common)
             Clock = isVirtual ? VirtualTimeFile.OpenClock(directory) : null,
             Port = parsed.GetValue(common.Port),
             CosmosPort = parsed.GetValue(cosmosPort),
+            BlobPort = parsed.GetValue(blobPort),
+            BlobConnection = parsed.GetValue(azurite),
+            Workers = parsed.GetValue(workers),
             Scale = parsed.GetValue(scale),
+            Loggers = loggers,
         }))
         {
             await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}; approvers' links are in {MailFolder.In(directory)}")}.");
+            await Console.Out.WriteLineAsync($"Service Bus: {platform.Cloud.ServiceBusConnection}");
             if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {standing.UtcNow:u}.");
             await RunAsync(platform, isVirtual || parsed.GetValue(noTraffic) ? 0 : parsed.GetValue(rate), directory, stop);
             await Console.Out.WriteLineAsync("Stopping: nothing new is taken, what is in flight ends.");
         }
         await Console.Out.WriteLineAsync("Stopped.");
         return 0;
+    }
+
+    private static async Task BeginAnewAsync(string? directory)
+    {
+        if (directory is null) return;
+        var aside = DataDirectory.MoveAside(directory, TimeProvider.System.GetUtcNow(), "blobs", Path.GetFileName(MailFolder.In(directory)!), "traffic-position", "virtual-time");
+        if (aside is not null) await Console.Out.WriteLineAsync($"The data of earlier runs is in {aside}.");
     }
 
     private static async Task RunAsync(LocalPlatform platform, double rate, string? directory, CancellationToken stop)

@@ -17,6 +17,8 @@ public static class DurableHostSettings
         {
             HubName = Text(section, "hubName") is { } name ? new HostSettings(settings).Resolve(name, "host.json, hubName") : defaults.HubName,
             DefaultVersion = Text(section, "defaultVersion"),
+            VersionMatch = Enum.TryParse<VersionMatch>(Text(section, "versionMatchStrategy"), true, out var match) ? match : defaults.VersionMatch,
+            VersionFailure = Enum.TryParse<VersionFailure>(Text(section, "versionFailureStrategy"), true, out var failure) ? failure : defaults.VersionFailure,
             MaxConcurrentActivities = Number(section, "maxConcurrentActivityFunctions") ?? defaults.MaxConcurrentActivities,
             MaxConcurrentTurns = Number(section, "maxConcurrentOrchestratorFunctions") ?? defaults.MaxConcurrentTurns,
             ThrowStatusExceptionsOnRaiseEvent = section.TryGetProperty("throwStatusExceptionsOnRaiseEvent", out var throws)

@@ -45,7 +45,7 @@ internal sealed class WorkerTaskExecutor(FunctionInvoker invoker) : ITaskExecuto
             return TurnFailure.Of(request, $"Function '{function.Name}' failed with an unhandled exception. {result.Failure?.Message}");
         }
         return result.ReturnValue?.String is { Length: > 0 } returned
-            ? OrchestratorResponse.Parser.ParseFrom(ByteString.FromBase64(returned))
+            ? TurnTrace.HandOn(parent, OrchestratorResponse.Parser.ParseFrom(ByteString.FromBase64(returned)))
             : TurnFailure.Of(request, $"Function '{function.Name}' returned nothing where an orchestrator returns its actions.");
     }
 

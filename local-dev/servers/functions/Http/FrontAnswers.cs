@@ -24,7 +24,12 @@ internal sealed class FrontAnswers(CloudStore store, long bodyLimit, RequestsInF
     [SuppressMessage("Design", "CA1031", Justification = "Whatever a request meets must end in an answer.")]
     private async Task AnswerAsync(HttpContext http, RequestDelegate next)
     {
-        if (!isRunning() || store.Fault is not null)
+        if (store.Fault is { } fault)
+        {
+            await Results.Problem(fault.Message, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(http);
+            return;
+        }
+        if (!isRunning())
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             await http.Response.WriteAsync("Function host is not running.");

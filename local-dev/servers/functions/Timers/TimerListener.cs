@@ -92,7 +92,15 @@ internal sealed class TimerListener(
         if (monitor is not null)
         {
             status = new ScheduleStatus(occurrence.UtcDateTime, schedule.Next(now).UtcDateTime, now.UtcDateTime);
-            await monitor.WriteAsync(function.Name, status);
+            try
+            {
+                await monitor.WriteAsync(function.Name, status);
+            }
+            catch (StoreException)
+            {
+                // The store has stopped and said why; the next start makes up for the occurrence.
+                return;
+            }
         }
         ScheduleNext(now);
     }
