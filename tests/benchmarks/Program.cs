@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Benchmarks;
+using Serverless.Benchmarks.Durable;
 using Serverless.Benchmarks.Harness;
 using Serverless.Benchmarks.Platform;
 
@@ -16,6 +17,9 @@ switch (args)
         return 0;
     case [Filing.Memory, { } data, { } count]:
         await Filing.MeasureAsync(data, int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
+    case [Peer.Argument, { } count]:
+        await Peer.MeasureAsync(int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
     default:
         return await Suite.RunAsync(AllBenchmarks.InOrder, args);

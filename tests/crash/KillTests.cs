@@ -9,10 +9,8 @@ namespace Serverless.Tests.Crash;
 /// done twice. The platform runs as a child process under load and is killed again and again, while it starts, while it
 /// writes its sample city, and in the middle of payments, outage reports and orchestrations.
 /// </summary>
-public sealed class KillTests(ITestOutputHelper output) : IDisposable
+public class KillTests(ITestOutputHelper output) : IDisposable
 {
-    private const int KillsBeforeLoad = 5;
-    private const int KillsUnderLoad = 20;
     private const int MostAcknowledgementsPerRun = 200;
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -21,7 +19,21 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     private readonly List<string> log = [];
     private PlatformProcess? platform;
 
+    /// <summary>While it starts and writes its city; tests/long kills more often.</summary>
+    protected virtual int KillsBeforeLoad => 1;
+
+    protected virtual int KillsUnderLoad => 4;
+
+    /// <summary>Chooses the moments; the same here each time, others in tests/long.</summary>
+    protected virtual int Seed => 1;
+
     public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
     {
         platform?.Dispose();
         directory.Delete(recursive: true);
@@ -30,8 +42,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task What_was_acknowledged_has_its_effect_once_however_often_the_process_is_killed()
     {
-        // A seed of its own each time, so that many runs try many moments; the one that fails says which it was.
-        var seed = Environment.GetEnvironmentVariable("CRASH_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        var seed = Environment.GetEnvironmentVariable("CRASH_SEED") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : Seed;
         try
         {
             await RunAsync(new Random(seed));

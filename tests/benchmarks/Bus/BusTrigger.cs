@@ -1,32 +1,34 @@
-using System.Diagnostics;
 using Serverless.Benchmarks.Application;
 using Serverless.Benchmarks.Harness;
 
 namespace Serverless.Benchmarks.Bus;
 
 /// <summary>
-/// From the first message published to the last one completed by a function, while both go on at a time: sending, the
-/// listener, the host's invoker and the settlement are all in the figure.
+/// A queue that is full when its function begins to listen, until the last message is completed: the listener, the protocol to
+/// the worker, the function and the settlement are in the figure. Sending is measured by <see cref="BusSend"/>.
 /// </summary>
-internal sealed class BusTrigger(string name, string queue, double? target) : Benchmark
+internal sealed class BusTrigger(string name, string queue, int size, double? target = null) : Benchmark
 {
     public override string Name => name;
 
-    public override IReadOnlyList<Quantity> Quantities { get; } = [Quantity.Rate("messages/s", target)];
+    public override IReadOnlyList<Quantity> Quantities { get; } =
+        [Quantity.Rate("messages/s", target), Quantity.Least("processor time, each", "µs")];
 
-    public override int Size => 100_000;
+    public override int Size => size;
 
-    public override int QuickSize => 20_000;
+    public override int QuickSize => size / 10;
 
     public override async Task<double[]> RunAsync(Ground ground, int size)
     {
-        await using var bus = await FunctionsGround.OpenAsync(ground);
-        await bus.StartFunctionsAsync();
-        var started = Stopwatch.GetTimestamp();
-        await Publishing.RunAsync(bus.Client, queue, size, isForSessions: queue == MessageFunctions.SessionQueue);
-        await bus.WhenIdleAsync();
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        if (bus.Tally.Count != size) throw new InvalidOperationException($"{bus.Tally.Count} of {size} messages reached the function.");
-        return [size / seconds];
+        await using var functions = await FunctionsGround.OpenAsync(ground);
+        await Publishing.RunAsync(functions.Client, queue, size, isForSessions: queue == MessageFunctions.SessionQueue);
+        var work = await Work.OfAsync(async () =>
+        {
+            await functions.ListenAsync();
+            await functions.WhenIdleAsync();
+        });
+        if (functions.Tally.Count != size) throw new InvalidOperationException($"{functions.Tally.Count} of {size} messages reached the function.");
+        if (functions.Left(queue) is var left and not 0) throw new InvalidOperationException($"{left} of {size} messages are not settled.");
+        return [size / work.Seconds, work.Processor * 1e6 / size];
     }
 }

@@ -1,61 +1,62 @@
+using Grpc.Net.Client;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Grpc;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.Benchmarks.Harness;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.Benchmarks.Durable;
 
-/// <summary>An orchestration engine by itself, with what a registry gives it and no functions host.</summary>
+/// <summary>A task hub by itself, with a worker of Microsoft.DurableTask.Worker.Grpc connected to it and no Functions host.</summary>
 internal sealed class DurableGround : IAsyncDisposable
 {
-    /// <summary>The product's host.json, so that an engine by itself differs from the functions host in nothing but the host.</summary>
-    private static readonly OrchestrationEngineOptions Options = new() { MaxConcurrentActivities = 32, MaxConcurrentTurns = 32 };
+    /// <summary>The product's host.json, so that a hub by itself differs from the Functions host in nothing but the host.</summary>
+    private static readonly TaskHubOptions Options = new() { MaxConcurrentActivities = 32, MaxConcurrentTurns = 32 };
 
     private readonly CloudClock clock;
     private readonly CloudStore store;
-    private readonly OrchestrationEngine engine;
-    private readonly ServiceProvider services;
+    private readonly TaskHub hub;
+    private readonly TaskHubEndpoint endpoint;
+    private readonly GrpcChannel channel;
+    private readonly IHost worker;
 
-    private DurableGround(CloudClock clock, CloudStore store, OrchestrationEngine engine, ServiceProvider services) =>
-        (this.clock, this.store, this.engine, this.services, Client) = (clock, store, engine, services, engine.CreateClient());
+    private DurableGround(CloudClock clock, CloudStore store, TaskHub hub, TaskHubEndpoint endpoint, Action<DurableTaskRegistry> tasks)
+    {
+        (this.clock, this.store, this.hub, this.endpoint) = (clock, store, hub, endpoint);
+        channel = GrpcChannel.ForAddress(endpoint.Address);
+        Client = new GrpcDurableTaskClient("benchmark", new GrpcDurableTaskClientOptions { Channel = channel }, NullLogger.Instance);
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Services.AddDurableTaskWorker(durable => durable.AddTasks(tasks).UseGrpc(channel));
+        worker = builder.Build();
+    }
 
     public DurableTaskClient Client { get; }
 
-    public static async Task<DurableGround> OpenAsync(Ground ground, Action<DurableTaskRegistry> configure, CloudClock? clock = null)
+    public static async Task<DurableGround> OpenAsync(Ground ground, Action<DurableTaskRegistry> tasks)
     {
-        clock ??= new WallClock();
-        var store = CloudStore.Open(ground.Options, clock.Work);
-        var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var registry = new DurableTaskRegistry();
-        configure(registry);
-        var engine = await OrchestrationEngine.OpenAsync(clock, store, registry, services, Options);
-        await engine.StartAsync();
-        return new(clock, store, engine, services);
-    }
-
-    /// <summary>No turn, activity or write is under way.</summary>
-    public Task WhenIdleAsync() => clock.Work.WhenIdleAsync();
-
-    public Task ExpectAsync(int count, string id, int output) => ExpectAsync(engine, count, id, output);
-
-    /// <summary>So many completed, and this one with this output: what was fast was also done.</summary>
-    /// <exception cref="InvalidOperationException">It was not.</exception>
-    public static async Task ExpectAsync(OrchestrationEngine engine, int count, string id, int output)
-    {
-        var one = await engine.GetInstanceAsync(id, withPayloads: true);
-        if (one?.ReadOutputAs<int>() != output) throw new InvalidOperationException($"Orchestration '{id}' ended with {one?.SerializedOutput} instead of {output}.");
-        var completed = engine.Counts[OrchestrationRuntimeStatus.Completed];
-        if (completed != count) throw new InvalidOperationException($"{completed} of {count} orchestrations completed.");
+        var clock = new WallClock();
+        var store = CloudStore.Open(ground.Beside("worker"), clock.Work);
+        var hub = await TaskHub.OpenAsync(Options, clock, store);
+        var durable = new DurableGround(clock, store, hub, await TaskHubEndpoint.OpenAsync(hub), tasks);
+        await durable.worker.StartAsync();
+        await durable.endpoint.WhenWorkerConnectedAsync();
+        return durable;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await engine.StopAsync();
-        engine.Dispose();
+        await hub.DisposeAsync();
+        await worker.StopAsync();
+        worker.Dispose();
+        await Client.DisposeAsync();
+        channel.Dispose();
+        await endpoint.DisposeAsync();
         await store.DisposeAsync();
         clock.Dispose();
-        await services.DisposeAsync();
     }
 }

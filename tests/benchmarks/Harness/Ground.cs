@@ -18,6 +18,9 @@ internal sealed class Ground(StoreKind kind) : IDisposable
 
     public StoreOptions Options => new(Directory);
 
+    /// <summary>Another store of the same kind, for what a run compares with the first.</summary>
+    public StoreOptions Beside(string name) => new(Directory is null ? null : Path.Combine(Directory, name));
+
     /// <summary>What a figure alone does not say, printed below the table.</summary>
     public IReadOnlyList<string> Notes => notes;
 

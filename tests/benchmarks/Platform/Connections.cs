@@ -53,32 +53,33 @@ internal sealed class Connections : Benchmark
         var (filing, emptyStart) = await FileAsync(ground.Directory!, size);
         var (connecting, firstAnswer, firstSecurity) = await ConnectAsync(ground.Directory!, size);
         var memory = await ChildProcess.RunAsync(Filing.Memory, Path.Combine(ground.Directory!, "memory"), size.ToString(CultureInfo.InvariantCulture));
-        var (scale, both) = ((double)Size / size, filing + connecting);
+        var scale = (double)Size / size;
+        var (seconds, operations) = (filing.Work.Seconds + connecting.Work.Seconds, filing.Operations + connecting.Operations);
         return
         [
-            filing.Seconds * scale, connecting.Seconds * scale, size / both.Seconds, both.Processor * scale, both.Operations / both.Seconds, both.Operations / size,
+            filing.Work.Seconds * scale, connecting.Work.Seconds * scale, size / seconds, (filing.Work.Processor + connecting.Work.Processor) * scale, operations / seconds, operations / size,
             .. memory.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)), firstAnswer, firstSecurity, emptyStart,
         ];
     }
 
-    private static async Task<(Work Work, double Start)> FileAsync(string directory, int size)
+    private static async Task<(Stage Stage, double Start)> FileAsync(string directory, int size)
     {
         var began = Stopwatch.GetTimestamp();
         await using var platform = await AnsweringAsync(directory);
         var start = Milliseconds(began);
         await platform.SeedAsync(new SampleCity());
         await platform.WhenIdleAsync();
-        var filing = await Work.OfAsync(platform, () => Filing.FileAsync(platform, size));
+        var filing = await Stage.OfAsync(platform, () => Filing.FileAsync(platform, size));
         await Filing.ExpectWaitingAsync(platform, size);
         return (filing, start);
     }
 
-    private static async Task<(Work Work, double FirstAnswer, double FirstSecurity)> ConnectAsync(string directory, int size)
+    private static async Task<(Stage Stage, double FirstAnswer, double FirstSecurity)> ConnectAsync(string directory, int size)
     {
         var began = Stopwatch.GetTimestamp();
         await using var platform = await AnsweringAsync(directory);
         var (firstAnswer, firstSecurity) = (Milliseconds(began), 0d);
-        var connecting = await Work.OfAsync(platform, async () =>
+        var connecting = await Stage.OfAsync(platform, async () =>
         {
             await platform.PublishAsync(IntakeQueues.SecurityEvents, [Developers.Bond(0)]);
             await platform.WhenIdleAsync();
@@ -124,18 +125,15 @@ internal sealed class Connections : Benchmark
     private static ValueTask<List<T>> OfTypeAsync<T>(Container container, string type) =>
         container.QueryAsync<T>(new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", type)).ToListAsync();
 
-    /// <param name="Seconds">On the wall.</param>
-    /// <param name="Processor">Seconds of all cores.</param>
+    /// <param name="Work">Time and processors.</param>
     /// <param name="Operations">On documents.</param>
-    private sealed record Work(double Seconds, double Processor, double Operations)
+    private sealed record Stage(Work Work, double Operations)
     {
-        public static async Task<Work> OfAsync(PlatformGround platform, Func<Task> work)
+        public static async Task<Stage> OfAsync(PlatformGround platform, Func<Task> stage)
         {
-            var (began, used, operations) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, platform.DocumentOperations);
-            await work();
-            return new(Stopwatch.GetElapsedTime(began).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds, platform.DocumentOperations - operations);
+            var before = platform.DocumentOperations;
+            var work = await Work.OfAsync(stage);
+            return new(work, platform.DocumentOperations - before);
         }
-
-        public static Work operator +(Work left, Work right) => new(left.Seconds + right.Seconds, left.Processor + right.Processor, left.Operations + right.Operations);
     }
 }

@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Serverless.Benchmarks.Platform;
 
-/// <summary>The child processes of <see cref="StartUp"/>: each prints the milliseconds to its first answer over loopback, and ends.</summary>
+/// <summary>
+/// The child processes of <see cref="StartUp"/>: each prints the milliseconds to its first answer over loopback, from opening
+/// and from the start of the process, and those of its processors, and ends.
+/// </summary>
 internal static class FirstAnswer
 {
     public const string Platform = "first-answer";
@@ -45,6 +48,6 @@ internal static class FirstAnswer
         var inside = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         using var self = Process.GetCurrentProcess();
         var whole = TimeProvider.System.GetUtcNow().UtcDateTime - self.StartTime.ToUniversalTime();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{inside} {whole.TotalMilliseconds}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{inside} {whole.TotalMilliseconds} {Environment.CpuUsage.TotalTime.TotalMilliseconds}"));
     }
 }

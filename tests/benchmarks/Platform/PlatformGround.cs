@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.City;
@@ -17,7 +16,9 @@ namespace Serverless.Benchmarks.Platform;
 internal sealed class PlatformGround : IAsyncDisposable
 {
     private const string PartnerAddress = "http://partners.embedded";
+    private const string AnyPort = "http://127.0.0.1:0";
     private const int LargestSend = 100;
+    private static readonly InMemoryHttp InMemory = new(services => services.AddSingleton<IServer, TestServer>(), server => ((TestServer)server).CreateHandler());
     private readonly EmbeddedCloud cloud;
     private PartnerSystems? partners;
 
@@ -56,12 +57,11 @@ internal sealed class PlatformGround : IAsyncDisposable
         }
         await platform.cloud.StartAsync(new()
         {
-            // In memory nothing listens: a port to be taken would be waited for in vain.
-            Url = overLoopback ? "http://127.0.0.1:0" : "http://127.0.0.1:7071",
+            Url = AnyPort,
+            InMemoryHttp = overLoopback ? null : InMemory,
             Settings = [.. PartnerSystems.Settings(PartnerAddress), .. settings ?? []],
             ConfigureServices = services =>
             {
-                if (!overLoopback) services.AddSingleton<IServer, TestServer>();
                 // A handler that expires keeps its whole platform in memory until then, two minutes after it was closed.
                 if (platform.partners?.Server is TestServer outside) services.ConfigureHttpClientDefaults(http => http.SetHandlerLifetime(Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(outside.CreateHandler));
                 services.AddHttpClient(nameof(PlatformGround)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler());
@@ -108,16 +108,15 @@ internal sealed class PlatformGround : IAsyncDisposable
 
     private HttpClient CreateHttp()
     {
-        var server = cloud.Services.GetRequiredService<IServer>();
         HttpClient http;
-        if (server is TestServer inMemory)
+        if (cloud.Server is TestServer inMemory)
         {
             http = inMemory.CreateClient();
         }
         else
         {
             http = cloud.Services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(PlatformGround));
-            http.BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            http.BaseAddress = cloud.Address;
         }
         http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
         return http;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Cosmos;
@@ -42,16 +41,15 @@ internal sealed class Storm : Benchmark
         await using var platform = await PlatformGround.OpenAsync(ground.Directory);
         await platform.SeedAsync(new SampleCity());
         PeakMemory.Reset();
-        var used = Environment.CpuUsage.TotalTime;
-        var started = Stopwatch.GetTimestamp();
         await using var sender = platform.Bus.CreateSender(Queue);
-        await Fleet.RunAsync(Senders, size / BatchSize, batch => sender.SendMessagesAsync(Reports(batch)));
-        await platform.WhenIdleAsync();
-        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        used = Environment.CpuUsage.TotalTime - used;
+        var storm = await Work.OfAsync(async () =>
+        {
+            await Fleet.RunAsync(Senders, size / BatchSize, batch => sender.SendMessagesAsync(Reports(batch)));
+            await platform.WhenIdleAsync();
+        });
         var peak = PeakMemory.Megabytes();
         await ExpectAsync(platform, size);
-        return [seconds * Size / size, peak, used.TotalSeconds * Size / size, size / seconds];
+        return [storm.Seconds * Size / size, peak, storm.Processor * Size / size, size / storm.Seconds];
     }
 
     private static IEnumerable<ServiceBusMessage> Reports(int batch) =>

@@ -11,14 +11,20 @@ namespace Serverless.Tests.Flows.NewConnection;
 /// Whatever partners, applicants, staff and the platform do, in whatever order: a failure shows the fewest acts found that
 /// still fail, and the seed that makes them. INTERLEAVING_SEED and INTERLEAVING_CASES run others, or more.
 /// </summary>
-public sealed class InterleavingTests(ITestOutputHelper output)
+public class InterleavingTests(ITestOutputHelper output)
 {
     private const int MostActs = 25;
-    private const int Cases = 50;
-
-    private static readonly int FirstSeed = Given("INTERLEAVING_SEED", 1);
+    /// <summary>Among so many, every end is come to.</summary>
+    private const int EnoughForEveryEnd = 50;
 
     private readonly ConcurrentBag<string> seen = [];
+
+    /// <summary>How many are tried here; tests/long tries more.</summary>
+    protected virtual int Cases => 12;
+
+    protected virtual int CrowdedCases => 4;
+
+    protected virtual int FirstSeed => 1;
 
     [Fact]
     public async Task No_interleaving_sets_a_meter_unreleased_connects_unsecured_or_keeps_anybodys_money()
@@ -26,18 +32,19 @@ public sealed class InterleavingTests(ITestOutputHelper output)
         var count = Given("INTERLEAVING_CASES", Cases);
         await HoldsForEachAsync(Interleavings.OneByOne, count);
         // They would hold of nothing at all, too: every end must have been come to.
-        if (count >= Cases) Assert.All(["Connected", "Withdrawn", "Refused"], end => Assert.Contains(seen, what => what.StartsWith(end, StringComparison.Ordinal)));
+        if (count >= EnoughForEveryEnd) Assert.All(["Connected", "Withdrawn", "Refused"], end => Assert.Contains(seen, what => what.StartsWith(end, StringComparison.Ordinal)));
     }
 
     /// <summary>The acts of a seed are the same every time; which of those at the same moment comes first is not.</summary>
     [Fact]
-    public Task Nor_does_any_that_happens_at_the_same_moment() => HoldsForEachAsync(Interleavings.Crowded, Given("INTERLEAVING_CASES", 12));
+    public Task Nor_does_any_that_happens_at_the_same_moment() => HoldsForEachAsync(Interleavings.Crowded, Given("INTERLEAVING_CASES", CrowdedCases));
 
     private async Task HoldsForEachAsync(Gen<Interleaving> cases, int count)
     {
         var failures = new ConcurrentQueue<string>();
+        var first = Given("INTERLEAVING_SEED", FirstSeed);
         // On threads of their own: FsCheck waits for each case, and the test's own context must not be waited on.
-        await Task.Run(() => Parallel.For(FirstSeed, FirstSeed + count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, (seed, loop) =>
+        await Task.Run(() => Parallel.For(first, first + count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, (seed, loop) =>
         {
             if (FailureOf(cases, seed) is not { } failure) return;
             failures.Enqueue($"INTERLEAVING_SEED={seed} INTERLEAVING_CASES=1: {failure}");

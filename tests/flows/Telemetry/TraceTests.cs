@@ -7,18 +7,16 @@ using Serverless.Tests.Flows.NewConnection;
 namespace Serverless.Tests.Flows.Telemetry;
 
 /// <summary>One trace from a portal's call to the document and the event, whatever lies between.</summary>
-public sealed class TraceTests : IAsyncLifetime
+public sealed class TraceTests : IAsyncLifetime, IDisposable
 {
     private readonly SpanLog spans = new();
     private UtilityPlatform platform = null!;
 
     public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
 
-    public async Task DisposeAsync()
-    {
-        await platform.DisposeAsync();
-        spans.Dispose();
-    }
+    public async Task DisposeAsync() => await platform.DisposeAsync();
+
+    public void Dispose() => spans.Dispose();
 
     [Fact]
     public async Task A_payment_is_one_trace_from_the_portal_over_the_bus_to_the_ledger_and_the_event()

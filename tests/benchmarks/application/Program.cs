@@ -1,0 +1,4 @@
+using Microsoft.Extensions.Hosting;
+using Serverless.Benchmarks.Application;
+
+await BenchmarkApp.CreateBuilder(args).Build().RunAsync();
