@@ -16,7 +16,22 @@ internal static class Backends
     public static async Task<Outcome> TheirsAsync(Course course)
     {
         var recorder = new TurnRecorder();
-        await using var host = await DurableTaskTestHost.StartAsync(course.Tasks, new DurableTaskTestHostOptions { ConfigureServices = recorder.Attach });
+        await using var host = await StartTheirsAsync(course, recorder);
         return await Outcome.OfAsync(course, host.Client, recorder, async () => await Task.Yield());
+    }
+
+    private static async Task<DurableTaskTestHost> StartTheirsAsync(Course course, TurnRecorder recorder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await DurableTaskTestHost.StartAsync(course.Tasks, new DurableTaskTestHostOptions { ConfigureServices = recorder.Attach });
+            }
+            catch (IOException) when (attempt < 5)
+            {
+                // It takes a port by chance, and somebody had that one already.
+            }
+        }
     }
 }
