@@ -8,8 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
+using Serverless.LocalDev.Functions;
 using Serverless.LocalDev.Functions.Worker;
 using Serverless.Orchestrations.Notifications;
 
@@ -37,6 +40,9 @@ internal static class ApplicationHost
                 services.Replace(ServiceDescriptor.Singleton<INotifications>(
                     provider => new MailFolder(ActivatorUtilities.CreateInstance<MailRoom>(provider), mail)));
             }
+            // Where the application exports its telemetry, its host's goes too.
+            services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource(FunctionsHost.TelemetryName));
+            services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddMeter(FunctionsHost.TelemetryName));
             options.InMemoryHttp?.AddServer(services);
             options.ConfigureServices?.Invoke(services);
             return builder.Build();

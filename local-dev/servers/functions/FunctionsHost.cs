@@ -17,6 +17,9 @@ namespace Serverless.LocalDev.Functions;
 /// </summary>
 public sealed class FunctionsHost : IAsyncDisposable
 {
+    /// <summary>The source of its spans and the meter of its instruments.</summary>
+    public const string TelemetryName = InvocationTelemetry.SourceName;
+
     private readonly FunctionsHostOptions options;
     private readonly HostContext context;
     private readonly HostExtensions extensions;
