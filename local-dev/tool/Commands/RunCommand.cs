@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Dashboard;
@@ -68,7 +69,8 @@ internal sealed class RunCommand(CommonOptions common)
             BlobConnection = parsed.GetValue(azurite),
             Workers = parsed.GetValue(workers),
             Scale = parsed.GetValue(scale),
-            Loggers = loggers,
+            // A worker in this process writes to the console itself.
+            Loggers = parsed.GetValue(workers) > 0 ? loggers : NullLoggerFactory.Instance,
         }))
         {
             await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}; approvers' links are in {MailFolder.In(directory)}")}.");
