@@ -13,6 +13,9 @@ namespace Serverless.Functions.Outages;
 /// </summary>
 public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
 {
+    /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
+    private const int FeedersAtOnce = 16;
+
     [Function(nameof(TakeOutageReports))]
     public async Task Run(
         [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
@@ -25,6 +28,7 @@ public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
             if (await actions.ReadOrSetAsideAsync<OutageReported>(message, cancellation) is { } report) reports.Add(report);
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
-        await Parallel.ForEachAsync(byFeeder, cancellation, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
     }
 }

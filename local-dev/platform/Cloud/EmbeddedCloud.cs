@@ -36,6 +36,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
 
     private const string DatabaseName = "utility";
     private readonly ServiceBusEndpoint endpoint;
+    private Task containers = Task.CompletedTask;
     private FunctionsHost? host;
     private IHost? worker;
     private SeparateWorkers? separate;
@@ -95,7 +96,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             var blobs = BlobServer.Open(CloudSettings.BlobAccount, options.DataDirectory is { } directory ? Path.Combine(directory, "blobs") : null, clock);
             var hub = await TaskHub.OpenAsync(HubOptions(options), clock, store);
             var cloud = new EmbeddedCloud(clock, store, bus, endpoint, cosmos, blobs, hub) { DataDirectory = options.DataDirectory };
-            await cloud.CreateContainersAsync();
+            // The documents' SDK takes long to come up, and the application can meanwhile.
+            cloud.containers = Task.Run(cloud.CreateContainersAsync);
             return cloud;
         }
         catch
@@ -136,12 +138,14 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         {
             // Built for what the program itself reads of the application, and never started.
             host.RemoveWorker(connection);
+            await containers;
             separate = await SeparateWorkers.StartAsync(this, host, settings, options);
         }
         else
         {
             await worker.StartAsync();
             connection.Http = ApplicationHost.ReachWorker(worker, connection, options);
+            await containers;
         }
         await host.StartAsync();
         durable = GrpcChannel.ForAddress(host.WorkerEndpoint);
@@ -167,6 +171,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await containers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Hub.DisposeAsync();
         await endpoint.DisposeAsync();
         await Bus.DisposeAsync();

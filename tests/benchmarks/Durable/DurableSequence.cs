@@ -35,8 +35,7 @@ internal sealed class DurableSequence : Benchmark
     {
         double[] functions = [.. await OfFunctionsAsync(ground, size)];
         var worker = await OfWorkerAsync(ground, size / 2);
-        var peer = await Peer.RunAsync(size / 2);
-        ground.Note($"peer: {Peer.Settings}");
+        var peer = await Peer.RunAsync(ground, size / 4);
         return [.. functions, worker, peer, functions[2] / peer];
     }
 
