@@ -67,7 +67,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var invoker = new FunctionInvoker(workers, options.Clock, hostJson.FunctionTimeout);
         var context = new HostContext(options.Clock, options.Store, invoker, hostJson, settings, options.Loggers) { Keys = keys };
         var extensions = HostExtensions.Create(options, context);
-        var startUp = new WorkerStartUp(workers, options.ApplicationDirectory, options.Loggers.CreateLogger("Host.Worker"));
+        var startUp = new WorkerStartUp(workers, options.ApplicationDirectory, settings, options.Loggers.CreateLogger("Host.Worker"));
         var rpc = new FunctionRpcService(workers, startUp, new WorkerLog(options.Loggers));
         var endpoint = await Worker.WorkerEndpoint.OpenAsync(rpc, extensions.All, options.Loggers);
         context.Addresses.Worker = endpoint.Address;
@@ -98,12 +98,11 @@ public sealed class FunctionsHost : IAsyncDisposable
         using var _ = options.Clock.Work.Begin(WorkKind.Listener);
         var functions = await IndexAsync(cancellation);
         var planner = new FunctionPlanner(extensions.Inputs, extensions.Outputs, options.Loggers);
-        foreach (var function in functions) context.Invoker.Add(planner.Plan(function));
-        listeners = new HostListeners([.. functions.Where(function => !function.IsHttp).Select(CreateListener)], options);
+        foreach (var function in functions.Where(function => function.IsHttp || !function.IsDisabled)) context.Invoker.Add(planner.Plan(function));
+        listeners = HostListeners.Create(functions, extensions, options);
         await listeners.StartAsync(cancellation);
         front.Open(functions.Where(function => function.IsHttp));
-        var logger = context.Loggers.CreateLogger("Host.Startup");
-        if (logger.IsEnabled(LogLevel.Information)) logger.LogInformation("{FunctionCount} functions are listening.", functions.Count);
+        LogStart(functions);
     }
 
     /// <summary>
@@ -145,8 +144,11 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    private ITriggerListener CreateListener(FunctionDefinition function) =>
-        extensions.Triggers.Select(provider => provider.TryCreate(function)).FirstOrDefault(listener => listener is not null)
-        ?? throw new InvalidOperationException(
-            $"Function '{function.Name}', binding '{function.Trigger.Name}': this host does not serve '{function.Trigger.Type}' here.");
+    private void LogStart(IReadOnlyList<FunctionDefinition> functions)
+    {
+        var logger = context.Loggers.CreateLogger("Host.Startup");
+        if (!logger.IsEnabled(LogLevel.Information)) return;
+        foreach (var function in functions.Where(function => function.IsDisabled)) logger.LogInformation("Function '{FunctionName}' is disabled", function.Name);
+        logger.LogInformation("{FunctionCount} functions are listening.", functions.Count(function => !function.IsDisabled));
+    }
 }

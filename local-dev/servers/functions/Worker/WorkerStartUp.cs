@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Functions.Configuration;
 using Serverless.LocalDev.Functions.Definitions;
 using Serverless.LocalDev.Functions.Rpc;
 
@@ -9,7 +10,7 @@ namespace Serverless.LocalDev.Functions.Worker;
 /// Brings a worker whose stream has started to where it takes invocations: initialised, indexed if it is the first, and
 /// every function loaded.
 /// </summary>
-internal sealed class WorkerStartUp(WorkerPool workers, string applicationDirectory, ILogger logger)
+internal sealed class WorkerStartUp(WorkerPool workers, string applicationDirectory, HostSettings settings, ILogger logger)
 {
     private readonly TaskCompletionSource<IReadOnlyList<FunctionDefinition>> indexed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int indexing;
@@ -53,7 +54,7 @@ internal sealed class WorkerStartUp(WorkerPool workers, string applicationDirect
             FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = applicationDirectory },
         })).FunctionMetadataResponse;
         Check(response.Result, "The worker did not list its functions");
-        return [.. response.FunctionMetadataResults.Select(FunctionMetadata.Read).OrderBy(function => function.Name, StringComparer.Ordinal)];
+        return [.. response.FunctionMetadataResults.Select(metadata => FunctionMetadata.Read(metadata, settings)).OrderBy(function => function.Name, StringComparer.Ordinal)];
     }
 
     private static async Task LoadAsync(WorkerSession session, FunctionDefinition function)
