@@ -57,9 +57,11 @@ public sealed class FunctionsHost : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Instances => listeners?.Scaling?.Instances ?? new Dictionary<string, int>();
 
     /// <summary>Opens both endpoints; requests get 503 until the host has started.</summary>
-    public static async Task<FunctionsHost> OpenAsync(FunctionsHostOptions options)
+    /// <exception cref="InvalidOperationException">host.json holds a value that is not of its type.</exception>
+    public static async Task<FunctionsHost> OpenAsync(FunctionsHostOptions given)
     {
-        var hostJson = HostJson.Find(options.ApplicationDirectory);
+        var hostJson = HostJson.Find(given.ApplicationDirectory);
+        var options = given with { Loggers = HostLoggers.Create(given.Loggers, hostJson) };
         var keys = new KeyRing(options.Store, options.Keys);
         await keys.LoadAsync();
         var workers = new WorkerPool();
