@@ -27,6 +27,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly WorkerStartUp startUp;
     private readonly WorkerEndpoint endpoint;
     private readonly HttpFront front;
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HostListeners? listeners;
     private int stopped;
 
@@ -43,6 +44,11 @@ public sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>The front's server, for a client in memory.</summary>
     public IServer Server => front.Server;
+
+    /// <summary>Completes when the host listens.</summary>
+    internal Task Started => started.Task;
+
+    internal ILoggerFactory Loggers => options.Loggers;
 
     /// <summary>Cancelled when the host has stopped, or has no more patience.</summary>
     internal CancellationToken Stopping => workers.Stopping;
@@ -92,24 +98,29 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>A worker that has gone does not come back under the same connection.</summary>
     public void RemoveWorker(WorkerConnection connection) => workers.Forget(connection);
 
+    /// <summary>Gives a worker nothing more, and ends its stream when what it holds has ended; the others go on.</summary>
+    internal Task DrainAsync(WorkerConnection connection, CancellationToken patience) =>
+        workers.DrainAsync(workers.Ready.Single(session => session.Connection == connection), options.DrainLimit, patience);
+
     /// <summary>Waits for the first worker to have loaded its functions, then listens for what triggers them.</summary>
     /// <exception cref="WorkerException">The worker did not come in time, or could not list or load its functions.</exception>
     /// <exception cref="InvalidOperationException">A function cannot be bound; names function and binding.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         using var _ = options.Clock.Work.Begin(WorkKind.Listener);
-        var functions = await IndexAsync(cancellation);
+        var functions = await startUp.IndexedAsync(options.StartUpLimit, endpoint.Address, cancellation);
         var planner = new FunctionPlanner(extensions.Inputs, extensions.Outputs, options.Loggers);
         foreach (var function in functions.Where(function => function.IsHttp || !function.IsDisabled)) context.Invoker.Add(planner.Plan(function));
         listeners = HostListeners.Create(functions, extensions, options);
         await listeners.StartAsync(cancellation);
         front.Open(functions.Where(function => function.IsHttp));
         LogStart(functions);
+        started.TrySetResult();
     }
 
     /// <summary>
-    /// Takes nothing new, waits for what is in flight, tells it to end when the patience is over, and ends the workers'
-    /// streams. Workers in this process are then stopped by those who started them.
+    /// Takes nothing new, waits for what is in flight, tells it to end when the patience is over, and drains one worker after
+    /// the other. Workers in this process are then stopped by those who started them.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellation = default)
     {
@@ -121,7 +132,7 @@ public sealed class FunctionsHost : IAsyncDisposable
             await Task.WhenAll(front.StopAsync(patience.Token), listeners?.StopAsync(patience.Token) ?? Task.CompletedTask);
         }
         workers.EndPatience();
-        workers.End(options.DrainLimit);
+        await workers.DrainAsync(options.DrainLimit, patience.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -130,20 +141,6 @@ public sealed class FunctionsHost : IAsyncDisposable
         await front.DisposeAsync();
         await endpoint.DisposeAsync();
         workers.Dispose();
-    }
-
-    private async Task<IReadOnlyList<FunctionDefinition>> IndexAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return await startUp.Indexed.WaitAsync(options.StartUpLimit, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            throw new WorkerException(workers.FirstConnected.IsCompleted
-                ? $"The worker connected but did not load its functions within {options.StartUpLimit}."
-                : $"No worker connected to {endpoint.Address} within {options.StartUpLimit}.");
-        }
     }
 
     private void LogStart(IReadOnlyList<FunctionDefinition> functions)

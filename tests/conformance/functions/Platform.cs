@@ -43,6 +43,9 @@ internal sealed class Platform : IAsyncDisposable
 
     public FunctionsHost Host { get; }
 
+    /// <summary>Of the workers, in order of their start.</summary>
+    public List<WorkerConnection> Connections { get; } = [];
+
     /// <summary>The first worker, which most tests have alone.</summary>
     public IHost Worker => workers[0];
 
@@ -85,6 +88,7 @@ internal sealed class Platform : IAsyncDisposable
         var connection = Host.AddWorker();
         var worker = BuildWorker(Clock, connection, options);
         workers.Add(worker);
+        Connections.Add(connection);
         await worker.StartAsync();
         var server = (TestServer)worker.Services.GetRequiredService<IServer>();
         connection.Http = new WorkerHttp(server.BaseAddress, server.CreateHandler());
