@@ -27,7 +27,7 @@ internal sealed class SeparateWorkers : IAsyncDisposable
         environment["Cosmos"] = $"AccountEndpoint={CloudPorts.AddressOf(documents)};AccountKey=bG9jYWw=;DisableServerCertificateValidation=True;";
         environment.TryAdd("Blobs", cloud.Blobs.ConnectionString(CloudPorts.AddressOf(blobs)));
         var assembly = Path.Combine(AppContext.BaseDirectory, "Serverless.Functions.dll");
-        return new(documents, blobs, WorkerProcesses.Start(host, new WorkerProcessOptions(assembly) { Count = options.Workers, Environment = environment }, options.Loggers));
+        return new(documents, blobs, WorkerProcesses.Start(host, new WorkerProcessOptions(assembly) { Count = options.Workers, Environment = environment }));
     }
 
     /// <summary>Call when the host has stopped.</summary>

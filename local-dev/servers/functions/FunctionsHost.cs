@@ -27,6 +27,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly WorkerStartUp startUp;
     private readonly WorkerEndpoint endpoint;
     private readonly HttpFront front;
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HostListeners? listeners;
     private int stopped;
 
@@ -44,6 +45,11 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>The front's server, for a client in memory.</summary>
     public IServer Server => front.Server;
 
+    /// <summary>Completes when the host listens.</summary>
+    internal Task Started => started.Task;
+
+    internal ILoggerFactory Loggers => options.Loggers;
+
     /// <summary>Cancelled when the host has stopped, or has no more patience.</summary>
     internal CancellationToken Stopping => workers.Stopping;
 
@@ -57,9 +63,11 @@ public sealed class FunctionsHost : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Instances => listeners?.Scaling?.Instances ?? new Dictionary<string, int>();
 
     /// <summary>Opens both endpoints; requests get 503 until the host has started.</summary>
-    public static async Task<FunctionsHost> OpenAsync(FunctionsHostOptions options)
+    /// <exception cref="InvalidOperationException">host.json holds a value that is not of its type.</exception>
+    public static async Task<FunctionsHost> OpenAsync(FunctionsHostOptions given)
     {
-        var hostJson = HostJson.Find(options.ApplicationDirectory);
+        var hostJson = HostJson.Find(given.ApplicationDirectory);
+        var options = given with { Loggers = HostLoggers.Create(given.Loggers, hostJson) };
         var keys = new KeyRing(options.Store, options.Keys);
         await keys.LoadAsync();
         var workers = new WorkerPool();
@@ -67,7 +75,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var invoker = new FunctionInvoker(workers, options.Clock, hostJson.FunctionTimeout);
         var context = new HostContext(options.Clock, options.Store, invoker, hostJson, settings, options.Loggers) { Keys = keys };
         var extensions = HostExtensions.Create(options, context);
-        var startUp = new WorkerStartUp(workers, options.ApplicationDirectory, options.Loggers.CreateLogger("Host.Worker"));
+        var startUp = new WorkerStartUp(workers, options.ApplicationDirectory, settings, options.Loggers.CreateLogger("Host.Worker"));
         var rpc = new FunctionRpcService(workers, startUp, new WorkerLog(options.Loggers));
         var endpoint = await Worker.WorkerEndpoint.OpenAsync(rpc, extensions.All, options.Loggers);
         context.Addresses.Worker = endpoint.Address;
@@ -90,25 +98,29 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>A worker that has gone does not come back under the same connection.</summary>
     public void RemoveWorker(WorkerConnection connection) => workers.Forget(connection);
 
+    /// <summary>Gives a worker nothing more, and ends its stream when what it holds has ended; the others go on.</summary>
+    internal Task DrainAsync(WorkerConnection connection, CancellationToken patience) =>
+        workers.DrainAsync(workers.Ready.Single(session => session.Connection == connection), options.DrainLimit, patience);
+
     /// <summary>Waits for the first worker to have loaded its functions, then listens for what triggers them.</summary>
     /// <exception cref="WorkerException">The worker did not come in time, or could not list or load its functions.</exception>
     /// <exception cref="InvalidOperationException">A function cannot be bound; names function and binding.</exception>
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         using var _ = options.Clock.Work.Begin(WorkKind.Listener);
-        var functions = await IndexAsync(cancellation);
+        var functions = await startUp.IndexedAsync(options.StartUpLimit, endpoint.Address, cancellation);
         var planner = new FunctionPlanner(extensions.Inputs, extensions.Outputs, options.Loggers);
-        foreach (var function in functions) context.Invoker.Add(planner.Plan(function));
-        listeners = new HostListeners([.. functions.Where(function => !function.IsHttp).Select(CreateListener)], options);
+        foreach (var function in functions.Where(function => function.IsHttp || !function.IsDisabled)) context.Invoker.Add(planner.Plan(function));
+        listeners = HostListeners.Create(functions, extensions, options);
         await listeners.StartAsync(cancellation);
         front.Open(functions.Where(function => function.IsHttp));
-        var logger = context.Loggers.CreateLogger("Host.Startup");
-        if (logger.IsEnabled(LogLevel.Information)) logger.LogInformation("{FunctionCount} functions are listening.", functions.Count);
+        LogStart(functions);
+        started.TrySetResult();
     }
 
     /// <summary>
-    /// Takes nothing new, waits for what is in flight, tells it to end when the patience is over, and ends the workers'
-    /// streams. Workers in this process are then stopped by those who started them.
+    /// Takes nothing new, waits for what is in flight, tells it to end when the patience is over, and drains one worker after
+    /// the other. Workers in this process are then stopped by those who started them.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellation = default)
     {
@@ -120,7 +132,7 @@ public sealed class FunctionsHost : IAsyncDisposable
             await Task.WhenAll(front.StopAsync(patience.Token), listeners?.StopAsync(patience.Token) ?? Task.CompletedTask);
         }
         workers.EndPatience();
-        workers.End(options.DrainLimit);
+        await workers.DrainAsync(options.DrainLimit, patience.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -131,22 +143,11 @@ public sealed class FunctionsHost : IAsyncDisposable
         workers.Dispose();
     }
 
-    private async Task<IReadOnlyList<FunctionDefinition>> IndexAsync(CancellationToken cancellation)
+    private void LogStart(IReadOnlyList<FunctionDefinition> functions)
     {
-        try
-        {
-            return await startUp.Indexed.WaitAsync(options.StartUpLimit, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            throw new WorkerException(workers.FirstConnected.IsCompleted
-                ? $"The worker connected but did not load its functions within {options.StartUpLimit}."
-                : $"No worker connected to {endpoint.Address} within {options.StartUpLimit}.");
-        }
+        var logger = context.Loggers.CreateLogger("Host.Startup");
+        if (!logger.IsEnabled(LogLevel.Information)) return;
+        foreach (var function in functions.Where(function => function.IsDisabled)) logger.LogInformation("Function '{FunctionName}' is disabled", function.Name);
+        logger.LogInformation("{FunctionCount} functions are listening.", functions.Count(function => !function.IsDisabled));
     }
-
-    private ITriggerListener CreateListener(FunctionDefinition function) =>
-        extensions.Triggers.Select(provider => provider.TryCreate(function)).FirstOrDefault(listener => listener is not null)
-        ?? throw new InvalidOperationException(
-            $"Function '{function.Name}', binding '{function.Trigger.Name}': this host does not serve '{function.Trigger.Type}' here.");
 }

@@ -49,7 +49,7 @@ internal sealed class RunCommand(CommonOptions common)
     {
         // Any free port by default: a scenario gets along with a platform that runs beside it.
         var port = parsed.GetResult(common.Port) is { Implicit: false } ? parsed.GetValue(common.Port) : 0;
-        return new ScenarioRun(common.DirectoryOf(parsed, "scenario"), DurabilityOf(parsed), port, Console.Out).RunAsync(stop);
+        return new ScenarioRun(OptionsOf(parsed, common.DirectoryOf(parsed, "scenario")) with { Port = port }, Console.Out).RunAsync(stop);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
@@ -58,17 +58,9 @@ internal sealed class RunCommand(CommonOptions common)
         if (parsed.GetValue(fresh)) await BeginAnewAsync(directory);
         using var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole());
         var isVirtual = parsed.GetValue(virtualClock);
-        await using (var platform = await LocalPlatform.StartAsync(new()
+        await using (var platform = await LocalPlatform.StartAsync(OptionsOf(parsed, directory) with
         {
-            DataDirectory = directory,
-            Durability = DurabilityOf(parsed),
             Clock = isVirtual ? VirtualTimeFile.OpenClock(directory) : null,
-            Port = parsed.GetValue(common.Port),
-            CosmosPort = parsed.GetValue(cosmosPort),
-            BlobPort = parsed.GetValue(blobPort),
-            BlobConnection = parsed.GetValue(azurite),
-            Workers = parsed.GetValue(workers),
-            Scale = parsed.GetValue(scale),
             // A worker in this process writes to the console itself.
             Loggers = parsed.GetValue(workers) > 0 ? loggers : NullLoggerFactory.Instance,
         }))
@@ -148,5 +140,15 @@ internal sealed class RunCommand(CommonOptions common)
         }
     }
 
-    private Durability DurabilityOf(ParseResult parsed) => parsed.GetValue(powerLossSafe) ? Durability.PowerLoss : Durability.ProcessKill;
+    private LocalPlatformOptions OptionsOf(ParseResult parsed, string? directory) => new()
+    {
+        DataDirectory = directory,
+        Durability = parsed.GetValue(powerLossSafe) ? Durability.PowerLoss : Durability.ProcessKill,
+        Port = parsed.GetValue(common.Port),
+        CosmosPort = parsed.GetValue(cosmosPort),
+        BlobPort = parsed.GetValue(blobPort),
+        BlobConnection = parsed.GetValue(azurite),
+        Workers = parsed.GetValue(workers),
+        Scale = parsed.GetValue(scale),
+    };
 }

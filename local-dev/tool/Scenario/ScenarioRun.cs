@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Serverless.LocalDev.Control;
-using Serverless.LocalDev.Store;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.NewConnection;
@@ -13,7 +12,7 @@ namespace Serverless.LocalDev.Scenario;
 /// <c>--exit</c>: publishes the scenario, waits until it is through and checks the books. Cut short and started again it
 /// publishes everything once more, as partners do that had no answer, and the books must balance all the same.
 /// </summary>
-internal sealed class ScenarioRun(string? directory, Durability durability, int port, TextWriter output)
+internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter output)
 {
     /// <summary>A killed run leaves events to the sweep: here it looks more often than every five minutes.</summary>
     private static readonly KeyValuePair<string, string?>[] Settings = [new("Outbox:SweepSchedule", "*/10 * * * * *")];
@@ -21,16 +20,10 @@ internal sealed class ScenarioRun(string? directory, Durability durability, int 
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var place = new ScenarioDirectory(directory);
+        var place = new ScenarioDirectory(options.DataDirectory);
         var isContinued = place.Prepare();
-        if (isContinued) await output.WriteLineAsync($"Continuing the run that was cut short in {directory}.");
-        await using var platform = await LocalPlatform.StartAsync(new()
-        {
-            DataDirectory = directory,
-            Durability = durability,
-            Port = port,
-            Settings = Settings,
-        });
+        if (isContinued) await output.WriteLineAsync($"Continuing the run that was cut short in {options.DataDirectory}.");
+        await using var platform = await LocalPlatform.StartAsync(options with { Settings = Settings });
         var plan = ScenarioPlan.For(platform.City);
         platform.Partners.Crews.Outcome = order => plan.Requests.OutcomeOf(order);
         var firstAnswer = await FirstAnswerAsync(platform.Url, stop);

@@ -43,6 +43,9 @@ internal sealed class Platform : IAsyncDisposable
 
     public FunctionsHost Host { get; }
 
+    /// <summary>Of the workers, in order of their start.</summary>
+    public List<WorkerConnection> Connections { get; } = [];
+
     /// <summary>The first worker, which most tests have alone.</summary>
     public IHost Worker => workers[0];
 
@@ -58,12 +61,13 @@ internal sealed class Platform : IAsyncDisposable
         var clock = options.Clock ?? new VirtualClock(Start);
         var store = options.Store ?? CloudStore.Open(StoreOptions.InMemory, clock.Work);
         var bus = await ServiceBusNamespace.OpenAsync("sample", options.Entities, clock, store);
-        var hub = await TaskHub.OpenAsync(DurableHostSettings.Read(options.Directory, Settings()), clock, store);
+        var hub = await TaskHub.OpenAsync(DurableHostSettings.Read(options.Directory, Settings(options.Settings)), clock, store);
         var host = await FunctionsHost.OpenAsync(options.Configure(HostOptions(clock, store) with
         {
             Bus = bus,
             Hub = hub,
             ApplicationDirectory = options.Directory,
+            Settings = Settings(options.Settings),
         }));
         var platform = new Platform(options, clock, store, bus, hub, host);
         try
@@ -84,6 +88,7 @@ internal sealed class Platform : IAsyncDisposable
         var connection = Host.AddWorker();
         var worker = BuildWorker(Clock, connection, options);
         workers.Add(worker);
+        Connections.Add(connection);
         await worker.StartAsync();
         var server = (TestServer)worker.Services.GetRequiredService<IServer>();
         connection.Http = new WorkerHttp(server.BaseAddress, server.CreateHandler());
@@ -96,7 +101,7 @@ internal sealed class Platform : IAsyncDisposable
         Clock = clock,
         Store = store,
         ApplicationDirectory = AppContext.BaseDirectory,
-        Settings = Settings(),
+        Settings = Settings([]),
         Keys = Keys,
         ConfigureFront = services => services.AddSingleton<IServer, TestServer>(),
     };
@@ -122,8 +127,10 @@ internal sealed class Platform : IAsyncDisposable
         Clock.Dispose();
     }
 
-    private static IConfiguration Settings() =>
-        new ConfigurationBuilder().AddInMemoryCollection([new("HalfMinute", "00:00:30"), new("AzureWebJobsServiceBus", "sample"), new("EventsTopic", SampleEntities.Events)]).Build();
+    private static IConfiguration Settings(IEnumerable<KeyValuePair<string, string?>> further) => new ConfigurationBuilder()
+        .AddInMemoryCollection([new("HalfMinute", "00:00:30"), new("AzureWebJobsServiceBus", "sample"), new("EventsTopic", SampleEntities.Events)])
+        .AddInMemoryCollection(further)
+        .Build();
 
     private static IHost BuildWorker(CloudClock clock, WorkerConnection connection, PlatformOptions options) =>
         InProcessWorker.Build(typeof(SampleApp).Assembly, AppContext.BaseDirectory, () =>

@@ -19,6 +19,9 @@ internal sealed record PlatformOptions
     /// <summary>Where the host looks for host.json.</summary>
     public string Directory { get; init; } = AppContext.BaseDirectory;
 
+    /// <summary>Beside those the sample application needs.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public Func<FunctionsHostOptions, FunctionsHostOptions> Configure { get; init; } = options => options;
 
     public Action<IServiceCollection>? ConfigureWorker { get; init; }

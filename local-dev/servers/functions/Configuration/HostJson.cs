@@ -31,6 +31,10 @@ internal sealed class HostJson
             ? section
             : Empty.root;
 
+    /// <summary>logging.logLevel, or an empty object.</summary>
+    public JsonElement LogLevels =>
+        root.TryGetProperty("logging", out var logging) && logging.TryGetProperty("logLevel", out var levels) ? levels : Empty.root;
+
     /// <summary>functionTimeout; null is unlimited ("-1"). Flex Consumption's default is 30 minutes.</summary>
     public TimeSpan? FunctionTimeout =>
         !root.TryGetProperty("functionTimeout", out var value) ? TimeSpan.FromMinutes(30)

@@ -17,6 +17,9 @@ internal sealed record FunctionDefinition(
 
     public bool IsHttp => Trigger.Is("httpTrigger");
 
+    /// <summary>Loaded like any other, and started by nothing: its settings switch it off.</summary>
+    public bool IsDisabled { get; init; }
+
     /// <summary>What the worker is asked to load, as it described it.</summary>
     public required RpcFunctionMetadata Metadata { get; init; }
 }

@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Functions.Configuration;
 using Serverless.LocalDev.Functions.Rpc;
 
 namespace Serverless.LocalDev.Functions.Definitions;
@@ -6,7 +7,7 @@ namespace Serverless.LocalDev.Functions.Definitions;
 internal static class FunctionMetadata
 {
     /// <exception cref="InvalidOperationException">The function has no trigger.</exception>
-    public static FunctionDefinition Read(RpcFunctionMetadata metadata)
+    public static FunctionDefinition Read(RpcFunctionMetadata metadata, HostSettings settings)
     {
         // A worker may leave the id to the host; names are unique within an application.
         if (metadata.FunctionId.Length == 0) metadata.FunctionId = metadata.Name;
@@ -17,6 +18,7 @@ internal static class FunctionMetadata
             metadata.FunctionId, metadata.Name, metadata.EntryPoint, metadata.ScriptFile, bindings,
             retries ? RetrySchedule.Of(metadata.RetryOptions) : null)
         {
+            IsDisabled = settings.IsDisabled(metadata.Name),
             Metadata = metadata,
         };
     }

@@ -22,6 +22,8 @@ internal sealed class DurableExtension(TaskHub hub, HostContext host) : IHostExt
     public void MapFront(IEndpointRouteBuilder front) =>
         DurableManagement.Map(front, hub, host.Keys.IsSystem, () => host.Keys.Keys?.HostKey);
 
+    public void Index(FunctionDefinition function) => executor.Know(function);
+
     public ITriggerListener? TryCreate(FunctionDefinition function)
     {
         if (function.Trigger.Is("entityTrigger"))

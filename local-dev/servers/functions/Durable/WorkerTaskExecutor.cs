@@ -10,11 +10,17 @@ namespace Serverless.LocalDev.Functions.Durable;
 /// <summary>Runs a task hub's turns and activities as invocations of the worker's orchestrator and activity functions.</summary>
 internal sealed class WorkerTaskExecutor(FunctionInvoker invoker) : ITaskExecutor
 {
+    private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FunctionDefinition> orchestrators = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FunctionDefinition> activities = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names orchestrations can be started by.</summary>
-    public IReadOnlySet<string> Orchestrators => new HashSet<string>(orchestrators.Keys, orchestrators.Comparer);
+    /// <summary>The names orchestrations can be started by. One whose function is switched off starts, and its first turn fails.</summary>
+    public IReadOnlySet<string> Orchestrators => known;
+
+    public void Know(FunctionDefinition function)
+    {
+        if (function.Trigger.Is("orchestrationTrigger")) known.Add(TaskName(function, "orchestration"));
+    }
 
     /// <summary>False where the function is neither an orchestrator nor an activity.</summary>
     public bool TryAdd(FunctionDefinition function)

@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Functions.Invocation;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Functions.Http;
 
 /// <summary>What the host answers where no function does: statuses without a body, as the real host.</summary>
-internal sealed class FrontAnswers(CloudStore store, long bodyLimit, RequestsInFlight inFlight, Func<bool> isRunning, ILogger logger)
+internal sealed class FrontAnswers(CloudStore store, long bodyLimit, InFlight inFlight, Func<bool> isRunning, ILogger logger)
 {
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {

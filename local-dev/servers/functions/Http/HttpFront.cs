@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serverless.LocalDev.Functions.Configuration;
 using Serverless.LocalDev.Functions.Definitions;
+using Serverless.LocalDev.Functions.Invocation;
 using Serverless.LocalDev.Functions.Triggers;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -19,7 +20,7 @@ internal sealed class HttpFront : IAsyncDisposable
     private readonly HostContext context;
     private readonly FunctionEndpoints endpoints = new();
     private readonly WorkerForwarder forwarder;
-    private readonly RequestsInFlight inFlight = new();
+    private readonly InFlight inFlight = new();
     private volatile bool running;
 
     private HttpFront(WebApplication app, HostContext context)

@@ -22,6 +22,12 @@ internal sealed class HttpTriggerHandler(FunctionInvoker invoker, KeyRing keys, 
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
+        // As if it were not there, but for those who hold the master key (docs: "Run a disabled function").
+        if (route.Function.IsDisabled && !keys.IsAdmin(http))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         using var _ = work.Begin(WorkKind.Request);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var sent = new TaskCompletionSource<WorkerSession>();

@@ -45,5 +45,6 @@ internal sealed class WorkerForwarder(IHttpForwarder forwarder) : IDisposable
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = null,
         EnableMultipleHttp2Connections = true,
+        ConnectCallback = WorkerDial.ConnectAsync,
     });
 }

@@ -61,11 +61,15 @@ internal sealed class FunctionInvoker(WorkerPool workers, CloudClock clock, Time
 
     private async Task<FunctionResult> RunAsync(InvocationRequest request, Action<WorkerSession>? sent, CancellationToken cancellation)
     {
-        if (await workers.ChooseAsync(cancellation) is not { } worker)
+        WorkerSession? worker;
+        RunningInvocation? running;
+        do
         {
-            return FunctionResult.Failed(InvocationOutcome.WorkerLost, "The host stopped before a worker was ready.");
+            worker = await workers.ChooseAsync(cancellation);
+            if (worker is null) return FunctionResult.Failed(InvocationOutcome.WorkerLost, "The host stopped before a worker was ready.");
+            running = worker.TryStart(request);
         }
-        var running = worker.Start(request);
+        while (running is null);
         sent?.Invoke(worker);
         limit?.Enter(running);
         try

@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Functions.Definitions;
 using Serverless.LocalDev.Functions.Durable;
 using Serverless.LocalDev.Functions.Invocation;
 using Serverless.LocalDev.Functions.ServiceBus;
@@ -19,4 +20,10 @@ internal sealed record HostExtensions(
         if (options.Hub is { } hub) all.Add(new DurableExtension(hub, context));
         return new HostExtensions(all, [.. all, new TimerTriggerProvider(context)], [.. all.OfType<IInputProvider>()], all);
     }
+
+    /// <exception cref="InvalidOperationException">The function cannot be bound; names function and binding.</exception>
+    public ITriggerListener CreateListener(FunctionDefinition function) =>
+        Triggers.Select(provider => provider.TryCreate(function)).FirstOrDefault(listener => listener is not null)
+        ?? throw new InvalidOperationException(
+            $"Function '{function.Name}', binding '{function.Trigger.Name}': this host does not serve '{function.Trigger.Type}' here.");
 }

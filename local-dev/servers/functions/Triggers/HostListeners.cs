@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Functions.Definitions;
 using Serverless.LocalDev.Functions.Scaling;
 
 namespace Serverless.LocalDev.Functions.Triggers;
@@ -9,6 +10,16 @@ internal sealed class HostListeners(IReadOnlyList<ITriggerListener> listeners, F
 
     /// <summary>Null where scaling is off.</summary>
     public ScaleController? Scaling => scaling;
+
+    /// <exception cref="InvalidOperationException">A function cannot be bound; names function and binding.</exception>
+    public static HostListeners Create(IReadOnlyList<FunctionDefinition> functions, HostExtensions extensions, FunctionsHostOptions options)
+    {
+        foreach (var provider in extensions.Triggers)
+        {
+            foreach (var function in functions) provider.Index(function);
+        }
+        return new HostListeners([.. functions.Where(function => !function.IsHttp && !function.IsDisabled).Select(extensions.CreateListener)], options);
+    }
 
     public async Task StartAsync(CancellationToken cancellation)
     {

@@ -32,7 +32,11 @@ internal sealed class WorkerPool : IDisposable
 
     public WorkerConnection? Find(string workerId) => expected.GetValueOrDefault(workerId);
 
-    public void Forget(WorkerConnection connection) => expected.TryRemove(connection.Settings.WorkerId, out _);
+    public void Forget(WorkerConnection connection)
+    {
+        expected.TryRemove(connection.Settings.WorkerId, out _);
+        connection.MarkGone();
+    }
 
     public void Connected() => first.TrySetResult();
 
@@ -43,10 +47,16 @@ internal sealed class WorkerPool : IDisposable
         {
             // It went away while it was getting ready, and has left already.
             if (session.HasEnded) return;
+            if (stopping.IsCancellationRequested)
+            {
+                session.End();
+                return;
+            }
             Volatile.Write(ref ready, [.. ready, session]);
             waiting = arrival;
         }
         waiting.TrySetResult();
+        session.Connection.MarkReady();
     }
 
     public void Remove(WorkerSession session)
@@ -79,14 +89,26 @@ internal sealed class WorkerPool : IDisposable
         foreach (var session in Ready) session.CancelEverything();
     }
 
-    /// <summary>Ends every stream; workers in processes of their own are asked to end as well.</summary>
-    public void End(TimeSpan patience)
+    /// <summary>
+    /// Takes a worker out of the choice, waits for what it holds while there is patience, and ends its stream. One in a
+    /// process of its own is asked to end as well, and waited for.
+    /// </summary>
+    /// <param name="grace">What the worker is told it may take to end.</param>
+    public async Task DrainAsync(WorkerSession session, TimeSpan grace, CancellationToken patience)
     {
-        foreach (var session in Ready)
-        {
-            if (session.Connection.EndsWithHost) session.Terminate(patience);
-            session.End();
-        }
+        Remove(session);
+        await session.DrainAsync(patience);
+        if (session.Connection.EndsWithHost) session.Terminate(grace);
+        session.End();
+        session.Connection.Release();
+        if (session.Connection.EndsWithHost) await session.Connection.Gone;
+    }
+
+    /// <summary>Drains one worker after the other, as they came; those that are not ready yet are let go.</summary>
+    public async Task DrainAsync(TimeSpan grace, CancellationToken patience)
+    {
+        foreach (var session in Ready) await DrainAsync(session, grace, patience);
+        foreach (var connection in expected.Values) connection.Release();
     }
 
     public void Dispose() => stopping.Dispose();

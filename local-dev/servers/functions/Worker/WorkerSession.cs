@@ -17,13 +17,14 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
     private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, RunningInvocation> running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new(StringComparer.Ordinal);
+    private readonly InFlight held = new();
     private int requests;
     private volatile bool ended;
 
     public WorkerConnection Connection => connection;
 
     /// <summary>Invocations the worker has not answered.</summary>
-    public int Load => running.Count;
+    public int Load => held.Count;
 
     /// <summary>True from the moment the worker is not to be given anything any more.</summary>
     public bool HasEnded => ended;
@@ -62,14 +63,19 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
         return await answer.Task;
     }
 
-    public RunningInvocation Start(InvocationRequest request)
+    /// <summary>Null where the worker has been drained since it was chosen.</summary>
+    public RunningInvocation? TryStart(InvocationRequest request)
     {
+        if (!held.TryEnter()) return null;
         var invocation = new RunningInvocation(request.InvocationId, Cancel);
         running[request.InvocationId] = invocation;
         // Ended between the choice of this worker and here: the end may have looked before the entry was there.
         if (!Send(new StreamingMessage { RequestId = request.InvocationId, InvocationRequest = request })) FailEverything();
         return invocation;
     }
+
+    /// <summary>Waits for what the worker holds, once it is chosen for nothing more. Call once.</summary>
+    public Task DrainAsync(CancellationToken patience) => held.DrainAsync(patience);
 
     public void CancelEverything()
     {
@@ -115,10 +121,7 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
         switch (message.ContentCase)
         {
             case StreamingMessage.ContentOneofCase.InvocationResponse:
-                if (running.TryRemove(message.InvocationResponse.InvocationId, out var invocation))
-                {
-                    invocation.End(FunctionResult.Of(message.InvocationResponse));
-                }
+                EndInvocation(message.InvocationResponse.InvocationId, FunctionResult.Of(message.InvocationResponse));
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
                 log.Write(message.RpcLog);
@@ -129,14 +132,18 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
         }
     }
 
+    private void EndInvocation(string id, FunctionResult result)
+    {
+        if (!running.TryRemove(id, out var invocation)) return;
+        invocation.End(result);
+        held.Leave();
+    }
+
     private void FailEverything()
     {
         foreach (var id in running.Keys)
         {
-            if (running.TryRemove(id, out var invocation))
-            {
-                invocation.End(FunctionResult.Failed(InvocationOutcome.WorkerLost, $"The worker '{connection.Settings.WorkerId}' went away."));
-            }
+            EndInvocation(id, FunctionResult.Failed(InvocationOutcome.WorkerLost, $"The worker '{connection.Settings.WorkerId}' went away."));
         }
         foreach (var id in asked.Keys)
         {

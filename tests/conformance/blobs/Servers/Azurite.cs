@@ -10,13 +10,17 @@ internal sealed partial class Azurite : IAsyncDisposable
 {
     private static readonly string Key = Convert.ToBase64String("a key of the tests"u8);
     private readonly Process process;
-    private readonly string connectionString;
+    private readonly Task reading;
 
     private Azurite(Process process, string address)
     {
         this.process = process;
-        connectionString = $"DefaultEndpointsProtocol=http;AccountName=utility;AccountKey={Key};BlobEndpoint={address}/utility;";
+        // It writes a line a request, and stands still when nobody reads them.
+        reading = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName=utility;AccountKey={Key};BlobEndpoint={address}/utility;";
     }
+
+    public string ConnectionString { get; }
 
     /// <summary>Whether <c>npm ci</c> was run in local-dev/azurite.</summary>
     public static bool IsInstalled => File.Exists(Script());
@@ -36,12 +40,13 @@ internal sealed partial class Azurite : IAsyncDisposable
         throw new InvalidOperationException("Azurite ended before it listened.");
     }
 
-    public BlobServiceClient NewClient() => new(connectionString);
+    public BlobServiceClient NewClient() => new(ConnectionString);
 
     public async ValueTask DisposeAsync()
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
+        await reading;
         process.Dispose();
     }
 
