@@ -18,6 +18,7 @@ internal static class AllBenchmarks
         new BusTrigger("bus-sessions", Application.MessageFunctions.SessionQueue, size: 20_000),
         new BusMillion(),
         new DurableSequence(),
+        new DurableLongHistory(),
         new DurableFanOut(),
         new DurableTimers(),
         new DurableEvents(),

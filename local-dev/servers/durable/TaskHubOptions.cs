@@ -43,6 +43,15 @@ public sealed record TaskHubOptions
     public OverridableStates OverridableExistingInstanceStates { get; init; } = OverridableStates.NonRunningStates;
 
     /// <summary>
+    /// host.json extendedSessionsEnabled: workers that can keep an orchestration in memory between its turns do, and later turns
+    /// come without the history. Needs an <see cref="ISessionExecutor"/>.
+    /// </summary>
+    public bool ExtendedSessionsEnabled { get; init; }
+
+    /// <summary>host.json extendedSessionIdleTimeoutInSeconds: on the wall clock, how long a worker keeps what gets no turn.</summary>
+    public int ExtendedSessionIdleTimeoutInSeconds { get; init; } = 30;
+
+    /// <summary>
     /// Take one event a turn, whatever else has come meanwhile. With one activity at a time too, a run that is fed the same
     /// leaves the same history.
     /// </summary>
@@ -50,6 +59,9 @@ public sealed record TaskHubOptions
 
     /// <summary>Past this many histories in memory, that of an orchestration which waits is dropped, and read again when needed.</summary>
     public int MaxHistoriesInMemory { get; init; } = 20_000;
+
+    /// <summary>A worker keeps nothing for no time at all.</summary>
+    internal bool KeepsSessions => ExtendedSessionsEnabled && ExtendedSessionIdleTimeoutInSeconds > 0;
 
     /// <summary>Statuses that a start never replaces, whatever its request says.</summary>
     internal bool MayReplace(OrchestrationStatus status) =>

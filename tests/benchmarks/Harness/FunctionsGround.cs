@@ -69,12 +69,14 @@ internal sealed class FunctionsGround : IAsyncDisposable
     /// <summary>Opens everything, with the worker ready and nothing listening yet.</summary>
     /// <param name="ground">The store.</param>
     /// <param name="clock">The wall clock when null.</param>
-    public static async Task<FunctionsGround> OpenAsync(Ground ground, CloudClock? clock = null)
+    /// <param name="sessions">With extended sessions or without, each on a store of its own; null for what host.json says.</param>
+    public static async Task<FunctionsGround> OpenAsync(Ground ground, CloudClock? clock = null, bool? sessions = null)
     {
         clock ??= new WallClock();
-        var store = CloudStore.Open(ground.Options, clock.Work);
+        var store = CloudStore.Open(sessions is { } apart ? ground.Beside($"sessions-{apart}") : ground.Options, clock.Work);
         var bus = await ServiceBusNamespace.OpenAsync("benchmark", Entities, clock, store);
-        var hub = await TaskHub.OpenAsync(DurableHostSettings.Read(AppContext.BaseDirectory, Settings), clock, store);
+        var durable = DurableHostSettings.Read(AppContext.BaseDirectory, Settings);
+        var hub = await TaskHub.OpenAsync(durable with { ExtendedSessionsEnabled = sessions ?? durable.ExtendedSessionsEnabled }, clock, store);
         var host = await FunctionsHost.OpenAsync(new()
         {
             Clock = clock,
@@ -92,9 +94,9 @@ internal sealed class FunctionsGround : IAsyncDisposable
     }
 
     /// <summary>Opens everything and listens.</summary>
-    public static async Task<FunctionsGround> StartAsync(Ground ground, CloudClock? clock = null)
+    public static async Task<FunctionsGround> StartAsync(Ground ground, CloudClock? clock = null, bool? sessions = null)
     {
-        var functions = await OpenAsync(ground, clock);
+        var functions = await OpenAsync(ground, clock, sessions);
         await functions.ListenAsync();
         return functions;
     }

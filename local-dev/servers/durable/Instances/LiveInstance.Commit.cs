@@ -95,6 +95,7 @@ internal sealed partial class LiveInstance
         {
             turns++;
             trace = turn.Trace ?? trace;
+            session = turn.Worker;
             Start = null;
             openActivities += OpenActivities(turn.Events);
             // What waits for activities is needed again soon.

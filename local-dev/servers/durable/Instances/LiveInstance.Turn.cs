@@ -41,12 +41,12 @@ internal sealed partial class LiveInstance
             turn.Start = (turns == 0 ? turn.Events : history!).FindStart();
             if (turn.Start is null) turn.Terminate(hub.Clock.UtcNow);
             else if (!hub.Options.Takes(Version)) turn.Fail("VersionMismatch", "Orchestration version did not comply with Worker Versioning", hub.Clock.UtcNow);
-            else turn.Complete(await executor.RunTurnAsync(header.Name, Request(turn), hub.Aborted), hub.Clock.UtcNow);
+            else turn.Complete(await AskAsync(executor, turn), hub.Clock.UtcNow);
         }
         Commit(turn);
     }
 
-    private OrchestratorRequest Request(OrchestrationTurn turn)
+    private OrchestratorRequest Request(OrchestrationTurn turn, bool withHistory = true)
     {
         var request = new OrchestratorRequest
         {
@@ -54,7 +54,7 @@ internal sealed partial class LiveInstance
             ExecutionId = ExecutionId,
             OrchestrationTraceContext = trace,
         };
-        request.PastEvents.AddRange(history);
+        if (withHistory) request.PastEvents.AddRange(history);
         request.NewEvents.AddRange(turn.Events);
         if (hub.Options.DefaultVersion is { } defaultVersion) request.Properties.Add("defaultVersion", Value.ForString(defaultVersion));
         return request;

@@ -35,6 +35,9 @@ internal sealed class OrchestrationTurn
     /// <summary>The start of the run; null when it has not come yet.</summary>
     public ExecutionStartedEvent? Start { get; set; }
 
+    /// <summary>The mark of the worker that has the orchestration in memory as this turn left it, if one has.</summary>
+    public object? Worker { get; set; }
+
     public OrchestrationStatus Status { get; private set; }
 
     /// <summary>What the orchestrator asked for; empty once the turn was failed for it.</summary>

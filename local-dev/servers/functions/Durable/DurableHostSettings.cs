@@ -21,8 +21,9 @@ public static class DurableHostSettings
             VersionFailure = Enum.TryParse<VersionFailure>(Text(section, "versionFailureStrategy"), true, out var failure) ? failure : defaults.VersionFailure,
             MaxConcurrentActivities = Number(section, "maxConcurrentActivityFunctions") ?? defaults.MaxConcurrentActivities,
             MaxConcurrentTurns = Number(section, "maxConcurrentOrchestratorFunctions") ?? defaults.MaxConcurrentTurns,
-            ThrowStatusExceptionsOnRaiseEvent = section.TryGetProperty("throwStatusExceptionsOnRaiseEvent", out var throws)
-                ? throws.GetBoolean() : defaults.ThrowStatusExceptionsOnRaiseEvent,
+            ThrowStatusExceptionsOnRaiseEvent = Flag(section, "throwStatusExceptionsOnRaiseEvent") ?? defaults.ThrowStatusExceptionsOnRaiseEvent,
+            ExtendedSessionsEnabled = Flag(section, "extendedSessionsEnabled") ?? defaults.ExtendedSessionsEnabled,
+            ExtendedSessionIdleTimeoutInSeconds = Number(section, "extendedSessionIdleTimeoutInSeconds") ?? defaults.ExtendedSessionIdleTimeoutInSeconds,
             OverridableExistingInstanceStates = Enum.TryParse<OverridableStates>(Text(section, "overridableExistingInstanceStates"), true, out var states)
                 ? states : defaults.OverridableExistingInstanceStates,
         };
@@ -31,4 +32,6 @@ public static class DurableHostSettings
     private static string? Text(JsonElement section, string name) => section.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static int? Number(JsonElement section, string name) => section.TryGetProperty(name, out var value) ? value.GetInt32() : null;
+
+    private static bool? Flag(JsonElement section, string name) => section.TryGetProperty(name, out var value) ? value.GetBoolean() : null;
 }

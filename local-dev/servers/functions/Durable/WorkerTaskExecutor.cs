@@ -1,14 +1,14 @@
-using Google.Protobuf;
 using Microsoft.DurableTask.Protobuf;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Functions.Definitions;
 using Serverless.LocalDev.Functions.Invocation;
 using Serverless.LocalDev.Functions.Rpc;
+using Serverless.LocalDev.Functions.Worker;
 
 namespace Serverless.LocalDev.Functions.Durable;
 
 /// <summary>Runs a task hub's turns and activities as invocations of the worker's orchestrator and activity functions.</summary>
-internal sealed class WorkerTaskExecutor(FunctionInvoker invoker) : ITaskExecutor
+internal sealed class WorkerTaskExecutor(FunctionInvoker invoker) : ISessionExecutor
 {
     private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FunctionDefinition> orchestrators = new(StringComparer.OrdinalIgnoreCase);
@@ -32,27 +32,35 @@ internal sealed class WorkerTaskExecutor(FunctionInvoker invoker) : ITaskExecuto
         return functions is not null;
     }
 
-    public async Task<OrchestratorResponse> RunTurnAsync(string name, OrchestratorRequest request, CancellationToken cancellation)
+    public async Task<OrchestratorResponse> RunTurnAsync(string name, OrchestratorRequest request, CancellationToken cancellation) =>
+        (await OpenAsync(name, request, cancellation)).Response;
+
+    public async Task<OpenedSession> OpenAsync(string name, OrchestratorRequest request, CancellationToken cancellation)
     {
         if (!orchestrators.TryGetValue(name, out var function))
         {
-            return TurnFailure.Of(request, $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function.");
+            return new(TurnFailure.Of(request, $"The function '{name}' doesn't exist, is disabled, or is not an orchestrator function."), null);
         }
         var parent = TurnTrace.ParentOf(request);
-        var result = await invoker.InvokeAsync(function, new FunctionInvocation
-        {
-            Input = new ParameterBinding { Name = function.Trigger.Name, Data = new TypedData { String = request.ToByteString().ToBase64() } },
-            TraceParent = parent?.TraceParent,
-            TraceState = parent?.TraceState,
-        }, cancellation);
+        WorkerSession? worker = null;
+        var result = await invoker.InvokeAsync(function, TurnInvocation.Of(function, request, parent, sent: chosen => worker = chosen), cancellation);
         ThrowIfNotRun(result, cancellation);
-        if (!result.IsSuccess)
+        return new(TurnInvocation.Answer(function, request, parent, result), worker?.MemoryMark);
+    }
+
+    public async Task<OrchestratorResponse?> ContinueAsync(
+        object worker, string name, OrchestratorRequest request, TraceContext? parent, CancellationToken cancellation)
+    {
+        if (invoker.FindWorker(worker) is not { } only || !orchestrators.TryGetValue(name, out var function)) return null;
+        var result = await invoker.InvokeAsync(function, TurnInvocation.Of(function, request, parent, only), cancellation);
+        if (result.IsSuccess)
         {
-            return TurnFailure.Of(request, $"Function '{function.Name}' failed with an unhandled exception. {result.Failure?.Message}");
+            var response = TurnInvocation.Answer(function, request, parent, result);
+            return response.RequiresHistory ? null : response;
         }
-        return result.ReturnValue?.String is { Length: > 0 } returned
-            ? TurnTrace.HandOn(parent, OrchestratorResponse.Parser.ParseFrom(ByteString.FromBase64(returned)))
-            : TurnFailure.Of(request, $"Function '{function.Name}' returned nothing where an orchestrator returns its actions.");
+        cancellation.ThrowIfCancellationRequested();
+        // The fault may be of what the worker kept: with the history it shows whether it is the orchestrator's own.
+        return null;
     }
 
     public async Task<ActivityResponse> RunActivityAsync(ActivityRequest request, CancellationToken cancellation)

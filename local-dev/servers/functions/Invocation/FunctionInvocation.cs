@@ -20,6 +20,9 @@ internal sealed class FunctionInvocation
     /// <summary>Set where the id must be known before the invocation is sent; from <see cref="FunctionInvoker.NewId"/>.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The one worker that can run it, once and without the retry policy; null for whichever has the least to do.</summary>
+    public WorkerSession? Only { get; init; }
+
     /// <summary>Called when the request is on its way, with the worker that will run it.</summary>
     public Action<WorkerSession>? Sent { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class FunctionInvoker(WorkerPool workers, CloudClock clock, Time
     /// <summary>Called for every function before its listener starts.</summary>
     public void Add(FunctionPlan plan) => plans[plan.Function] = plan;
 
+    /// <inheritdoc cref="WorkerPool.FindMarked"/>
+    public WorkerSession? FindWorker(object mark) => workers.FindMarked(mark);
+
     public string NewId() => ids.Format(ids.Next());
 
     /// <summary>
@@ -28,7 +31,7 @@ internal sealed class FunctionInvoker(WorkerPool workers, CloudClock clock, Time
     public Task<FunctionResult> InvokeAsync(FunctionDefinition function, FunctionInvocation invocation, CancellationToken cancellation)
     {
         var plan = plans[function];
-        return function.Retry is { } retry
+        return function.Retry is { } retry && invocation.Only is null
             ? RetryAsync(plan, retry, invocation, cancellation)
             : AttemptAsync(plan, invocation, null, cancellation);
     }
@@ -53,29 +56,40 @@ internal sealed class FunctionInvoker(WorkerPool workers, CloudClock clock, Time
         var started = Stopwatch.GetTimestamp();
         using var activity = InvocationTelemetry.Start(plan, invocation, id);
         InvocationTelemetry.Executing(plan, id);
-        var result = await RunAsync(Request(plan, invocation, id, retry, activity), invocation.Sent, cancellation);
+        var result = await RunAsync(Request(plan, invocation, id, retry, activity), invocation, cancellation);
         if (plan.HasOutputs && result.IsSuccess) result = await WriteOutputsAsync(plan, result, cancellation);
         InvocationTelemetry.Executed(plan, id, started, result, activity);
         return result;
     }
 
-    private async Task<FunctionResult> RunAsync(InvocationRequest request, Action<WorkerSession>? sent, CancellationToken cancellation)
+    private async Task<FunctionResult> RunAsync(InvocationRequest request, FunctionInvocation invocation, CancellationToken cancellation)
     {
+<<<<<<< HEAD
         WorkerSession? worker;
         RunningInvocation? running;
         do
+=======
+        if ((invocation.Only ?? await workers.ChooseAsync(cancellation)) is not { } worker)
+>>>>>>> extended-sessions
         {
             worker = await workers.ChooseAsync(cancellation);
             if (worker is null) return FunctionResult.Failed(InvocationOutcome.WorkerLost, "The host stopped before a worker was ready.");
             running = worker.TryStart(request);
         }
+<<<<<<< HEAD
         while (running is null);
         sent?.Invoke(worker);
+=======
+        var running = worker.Start(request);
+        invocation.Sent?.Invoke(worker);
+>>>>>>> extended-sessions
         limit?.Enter(running);
         try
         {
             using var cancelling = cancellation.UnsafeRegister(static invocation => ((RunningInvocation)invocation!).Cancel(), running);
-            return await running.Result;
+            var result = await running.Result;
+            if (result.Outcome == InvocationOutcome.TimedOut) worker.GaveUp();
+            return result;
         }
         finally
         {

@@ -83,6 +83,9 @@ internal sealed class WorkerPool : IDisposable
         };
     }
 
+    /// <summary>The ready worker of a <see cref="WorkerSession.MemoryMark"/>; null when it has gone or cannot be relied on.</summary>
+    public WorkerSession? FindMarked(object mark) => Array.Find(Volatile.Read(ref ready), worker => worker.MemoryMark == mark);
+
     public void EndPatience()
     {
         stopping.Cancel();

@@ -19,6 +19,7 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new(StringComparer.Ordinal);
     private readonly InFlight held = new();
     private int requests;
+    private volatile object? memoryMark = new();
     private volatile bool ended;
 
     public WorkerConnection Connection => connection;
@@ -28,6 +29,14 @@ internal sealed class WorkerSession(WorkerConnection connection, WorkerLog log)
 
     /// <summary>True from the moment the worker is not to be given anything any more.</summary>
     public bool HasEnded => ended;
+
+    /// <summary>
+    /// The same for as long as what the worker has in memory can be relied on. Null from when an invocation was given up: it may
+    /// still run, and the real host would have ended the worker for it.
+    /// </summary>
+    public object? MemoryMark => ended ? null : memoryMark;
+
+    public void GaveUp() => memoryMark = null;
 
     /// <summary>Serves the stream until the worker or <see cref="End"/> ends it; then nothing waits for the worker any more.</summary>
     /// <param name="leave">Called before what the worker held fails, so that its next attempt goes to another worker.</param>

@@ -10,14 +10,14 @@ internal static class Backends
     {
         var recorder = new TurnRecorder();
         await using var host = await DurableHost.StartAsync(new TaskHubOptions(), course.Tasks, worker => recorder.Attach(worker.Services));
-        return await Outcome.OfAsync(course, host.Client, recorder, () => host.Clock.AdvanceAsync(TimeSpan.FromSeconds(1)));
+        return await Outcome.OfAsync(course, host.Client, recorder.HistoryOfAsync, () => host.Clock.AdvanceAsync(TimeSpan.FromSeconds(1)));
     }
 
     public static async Task<Outcome> TheirsAsync(Course course)
     {
         var recorder = new TurnRecorder();
         await using var host = await StartTheirsAsync(course, recorder);
-        return await Outcome.OfAsync(course, host.Client, recorder, async () => await Task.Yield());
+        return await Outcome.OfAsync(course, host.Client, recorder.HistoryOfAsync, async () => await Task.Yield());
     }
 
     private static async Task<DurableTaskTestHost> StartTheirsAsync(Course course, TurnRecorder recorder)

@@ -8,7 +8,8 @@ namespace Serverless.Tests.Conformance.Durable.SideBySide;
 /// <summary>What a course left on one backend, without what differs each time (times, ids of executions, stack traces).</summary>
 internal sealed record Outcome(string Answer, IReadOnlyList<string> History)
 {
-    public static async Task<Outcome> OfAsync(Course course, DurableTaskClient client, TurnRecorder recorder, Func<Task> settle)
+    public static async Task<Outcome> OfAsync(
+        Course course, DurableTaskClient client, Func<string, Task<IReadOnlyList<HistoryEvent>>> historyOf, Func<Task> settle)
     {
         var id = await client.ScheduleNewOrchestrationInstanceAsync(course.Name, course.Input, new StartOrchestrationOptions($"side-{course.Name}"));
         for (var step = 0; step < course.Steps.Count; step++)
@@ -21,7 +22,7 @@ internal sealed record Outcome(string Answer, IReadOnlyList<string> History)
         var answer = await ended;
         return new Outcome(
             $"{answer.RuntimeStatus} | {answer.SerializedInput} | {answer.SerializedOutput} | {answer.SerializedCustomStatus} | {answer.FailureDetails?.ErrorType}: {answer.FailureDetails?.ErrorMessage}",
-            [.. recorder.HistoryOf(id).Select(Line)]);
+            [.. (await historyOf(id)).Select(Line)]);
     }
 
     private static string Line(HistoryEvent happened) => $"{happened.EventTypeCase} {happened.EventId} {Content(happened)}".TrimEnd();

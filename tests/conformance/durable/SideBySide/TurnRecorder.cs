@@ -24,17 +24,17 @@ internal sealed class TurnRecorder : Interceptor
     });
 
     /// <summary>The history that a backend holds of an instance once its last turn is over.</summary>
-    public IReadOnlyList<HistoryEvent> HistoryOf(string instanceId)
+    public Task<IReadOnlyList<HistoryEvent>> HistoryOfAsync(string instanceId)
     {
         var (request, response) = turns[instanceId];
         var now = new Timestamp();
-        return
+        return Task.FromResult<IReadOnlyList<HistoryEvent>>(
         [
             .. request.PastEvents,
             .. request.NewEvents,
             .. response.Actions.Select(action => ActionEvents.Of(action, now)!),
             HistoryEvents.TurnCompleted(now),
-        ];
+        ]);
     }
 
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
