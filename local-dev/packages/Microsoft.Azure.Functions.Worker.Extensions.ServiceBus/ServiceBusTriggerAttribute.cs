@@ -6,7 +6,8 @@ namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>
 /// Runs a function for each message (or batch) of a queue or subscription. Names may be %Setting% references. The parameter
-/// is a ServiceBusReceivedMessage, a string, byte[], BinaryData or a type read from the JSON body; an array of these when batched.
+/// is a ServiceBusReceivedMessage, a string, byte[] or a type read from the JSON body; an array of these when batched.
+/// BinaryData is read as JSON, too: the extension does not bind it (docs: Service Bus trigger, "Usage").
 /// </summary>
 [InputConverter(typeof(ReceivedMessageConverter))]
 [ConverterFallbackBehavior(ConverterFallbackBehavior.Default)]

@@ -28,6 +28,25 @@ public class BodyTests
         Assert.Equal([seen], platform.Seen(seen[..(seen.IndexOf(':', StringComparison.Ordinal) + 1)]));
     }
 
+    /// <summary>
+    /// The extension binds neither, and the worker's generator describes neither as binary: both are JSON types like any
+    /// other to the worker, which reads them from a string in base 64. Take byte[] or the message itself.
+    /// </summary>
+    [Theory]
+    [InlineData("binaries", "\"QUI=\"", "Binary:4142", 0)]
+    [InlineData("binaries", "AB", null, 1)]
+    [InlineData("binaries", """{"Account":"a-1"}""", null, 1)]
+    [InlineData("memories", "\"QUI=\"", "Memory:4142", 0)]
+    [InlineData("memories", "AB", null, 1)]
+    public async Task BinaryData_and_ReadOnlyMemory_are_read_as_JSON(string queue, string body, string? seen, long deadLettered)
+    {
+        await using var platform = await Platform.StartAsync();
+        await platform.SendAsync(queue, body);
+        await platform.Virtual.SettleAsync();
+        Assert.Equal(seen, platform.Probe.Seen.SingleOrDefault(note => note.StartsWith("Binary:", StringComparison.Ordinal) || note.StartsWith("Memory:", StringComparison.Ordinal)));
+        Assert.Equal((0, 0, 0, deadLettered), platform.Counts(queue));
+    }
+
     [Fact]
     public async Task A_body_that_cannot_be_read_fails_the_invocation()
     {

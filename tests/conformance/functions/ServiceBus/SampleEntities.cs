@@ -9,7 +9,7 @@ internal static class SampleEntities
 
     private static readonly string[] Queues =
     [
-        "singles", "batches", "traced", "described", "manual", "automatic", "manual-batches", "texts", "bytes", "typed",
+        "singles", "batches", "traced", "described", "manual", "automatic", "manual-batches", "texts", "bytes", "memories", "binaries", "typed",
         "text-batches", "bytes-batches", "typed-batches", "sends-text", "sends-typed", "sends-several", "sends-bytes",
         "sends-nowhere", "sends-both", "sent",
     ];

@@ -12,6 +12,12 @@ public sealed class BodyFunctions(Probe probe)
     [Function("Bytes")]
     public void Bytes([ServiceBusTrigger("bytes")] byte[] body) => probe.Seen.Enqueue($"Bytes:{Convert.ToHexString(body)}");
 
+    [Function("Memory")]
+    public void Memory([ServiceBusTrigger("memories")] ReadOnlyMemory<byte> body) => probe.Seen.Enqueue($"Memory:{Convert.ToHexString(body.Span)}");
+
+    [Function("Binary")]
+    public void Binary([ServiceBusTrigger("binaries")] BinaryData body) => probe.Seen.Enqueue($"Binary:{Convert.ToHexString(body.ToMemory().Span)}");
+
     [Function("Typed")]
     public void Typed([ServiceBusTrigger("typed")] Payment payment) => probe.Seen.Enqueue($"Typed:{payment}");
 
