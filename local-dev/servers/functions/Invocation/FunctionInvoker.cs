@@ -64,25 +64,17 @@ internal sealed class FunctionInvoker(WorkerPool workers, CloudClock clock, Time
 
     private async Task<FunctionResult> RunAsync(InvocationRequest request, FunctionInvocation invocation, CancellationToken cancellation)
     {
-<<<<<<< HEAD
         WorkerSession? worker;
         RunningInvocation? running;
         do
-=======
-        if ((invocation.Only ?? await workers.ChooseAsync(cancellation)) is not { } worker)
->>>>>>> extended-sessions
         {
-            worker = await workers.ChooseAsync(cancellation);
+            worker = invocation.Only ?? await workers.ChooseAsync(cancellation);
             if (worker is null) return FunctionResult.Failed(InvocationOutcome.WorkerLost, "The host stopped before a worker was ready.");
             running = worker.TryStart(request);
+            if (running is null && invocation.Only is not null) return FunctionResult.Failed(InvocationOutcome.WorkerLost, "The worker takes no more.");
         }
-<<<<<<< HEAD
         while (running is null);
-        sent?.Invoke(worker);
-=======
-        var running = worker.Start(request);
         invocation.Sent?.Invoke(worker);
->>>>>>> extended-sessions
         limit?.Enter(running);
         try
         {
