@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Serverless.Orchestrations.Contracts;
@@ -19,13 +18,14 @@ internal static class DeadLetterView
         Resubmissions(message),
         MayBeShown(message) ? message.Body.ToString() : null);
 
+    /// <summary>0 where the property is none of ours: a sender may put anything into a message.</summary>
     public static int Resubmissions(ServiceBusReceivedMessage message) =>
-        message.ApplicationProperties.TryGetValue(DeadLetterTriage.ResubmitCount, out var count) ? Convert.ToInt32(count, CultureInfo.InvariantCulture) : 0;
+        message.ApplicationProperties.GetValueOrDefault(DeadLetterTriage.ResubmitCount) is int count and >= 0 and < int.MaxValue ? count : 0;
 
     // Whatever the reason says: a body that broke off before its card number was found holds it all the same.
     private static bool MayBeShown(ServiceBusReceivedMessage message)
     {
-        if (message.DeadLetterReason == DeadLetters.ProhibitedData) return false;
+        if (message.DeadLetterReason == DeadLetters.ProhibitedData || !message.HasBytes()) return false;
         try
         {
             return ProhibitedContent.Find(message.Body.ToMemory().Span) is null;

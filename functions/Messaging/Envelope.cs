@@ -8,6 +8,7 @@ public static class Envelope
 {
     public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message) where T : class, IContract
     {
+        if (!message.HasBytes()) return ContractReading<T>.Invalid([new("$", "must be JSON in the message's data, not AMQP values")]);
         var reading = ContractReader.Read<T>(message.Body.ToMemory());
         // What may not be here at all comes first, whatever else is wrong. Of another type's body nothing more can be said.
         if (reading.Prohibited is not null) return reading;

@@ -20,7 +20,7 @@ public sealed class GetOutage(FeederLookup feeders, OutageStore outages)
         CancellationToken cancellation)
     {
         var feeder = await feeders.FeederOfAsync(premiseId, servicePointId, cancellation);
-        return await outages.FindAsync(feeder, servicePointId, cancellation) is { } outage
+        return await outages.FindAsync(feeder, premiseId, servicePointId, cancellation) is { } outage
             ? new OkObjectResult(OutageView.Of(outage))
             : Problems.NotFound("No outage is recorded for this service point. A report just sent may still be on its way.");
     }

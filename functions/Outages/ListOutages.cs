@@ -19,7 +19,8 @@ public sealed class ListOutages(OutageStore outages)
     {
         var feeder = request.Query["feeder"].ToString();
         if (feeder.Length == 0) return Problems.Invalid("feeder", "is required: the feeder whose outages to list, such as F-07");
-        var (page, continuation) = await outages.ListAsync(feeder, request.Query["continuation"], cancellation);
-        return new OkObjectResult(new Page(feeder, [.. page.Select(OutageView.Of)], continuation));
+        if (!PageToken.TryRead(feeder, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
+        var (page, next) = await outages.ListAsync(feeder, from, cancellation);
+        return new OkObjectResult(new Page(feeder, [.. page.Select(OutageView.Of)], PageToken.Of(feeder, next)));
     }
 }

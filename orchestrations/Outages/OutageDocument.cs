@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Orchestrations.Outages;
 
@@ -7,13 +8,13 @@ public enum OutageStatus
     Reported,
 }
 
-/// <summary>One service point without power: every report of it is counted here (container outages, partition /feederId).</summary>
+/// <summary>
+/// One service point without power: every report of it is counted here (container outages, partition /feederId). Reports that
+/// the premise tree does not place are kept by the premise and service point they name, so that two of them never become one.
+/// </summary>
 public sealed record OutageDocument : Document
 {
     public const string TypeName = "outage";
-
-    /// <summary>How many report ids are remembered to recognise a repeated delivery; far above what one service point sends in a storm.</summary>
-    public const int RememberedReports = 50;
 
     public override string Type => TypeName;
 
@@ -32,8 +33,8 @@ public sealed record OutageDocument : Document
     /// <summary>Distinct reports taken in.</summary>
     public required int ReportCount { get; init; }
 
-    /// <summary>The newest last.</summary>
-    public required IReadOnlyList<string> ReportIds { get; init; }
+    /// <summary>Every report counted here, as <see cref="ReportKey"/> names it, so that a repeat is recognised however late it comes.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
 
     public required IReadOnlyList<TroubleCode> TroubleCodes { get; init; }
 
@@ -44,5 +45,7 @@ public sealed record OutageDocument : Document
 
     public string? LastComment { get; init; }
 
-    public static string IdFor(string servicePointId) => $"outage-{servicePointId}";
+    /// <summary>A tilde stands in no id: nothing else can have this one.</summary>
+    public static string IdFor(string feederId, string premiseId, string servicePointId) =>
+        feederId == FeederLookup.Unplaced ? $"outage-{premiseId}~{servicePointId}" : $"outage-{servicePointId}";
 }

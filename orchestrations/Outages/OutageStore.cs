@@ -14,7 +14,7 @@ public sealed class OutageStore(UtilityDatabase database, TimeProvider time)
     /// <exception cref="CosmosException">The store refused; reports already written are recognised when they come again.</exception>
     public async Task RecordAsync(string feederId, IReadOnlyCollection<OutageReported> reports, CancellationToken cancellation = default)
     {
-        foreach (var chunk in reports.GroupBy(report => report.ServicePointId).Chunk(LargestBatch))
+        foreach (var chunk in reports.GroupBy(report => OutageDocument.IdFor(feederId, report.PremiseId, report.ServicePointId)).Chunk(LargestBatch))
         {
             while (await WriteAsync(feederId, chunk, cancellation) != BatchOutcome.Done)
             {
@@ -23,8 +23,8 @@ public sealed class OutageStore(UtilityDatabase database, TimeProvider time)
         }
     }
 
-    public Task<OutageDocument?> FindAsync(string feederId, string servicePointId, CancellationToken cancellation = default) =>
-        database.Outages.FindAsync<OutageDocument>(feederId, OutageDocument.IdFor(servicePointId), cancellation);
+    public Task<OutageDocument?> FindAsync(string feederId, string premiseId, string servicePointId, CancellationToken cancellation = default) =>
+        database.Outages.FindAsync<OutageDocument>(feederId, OutageDocument.IdFor(feederId, premiseId, servicePointId), cancellation);
 
     /// <summary>A feeder's outages, the latest reported first; <c>Continuation</c> is null on the last page.</summary>
     public async Task<(IReadOnlyList<OutageDocument> Page, string? Continuation)> ListAsync(
@@ -39,11 +39,11 @@ public sealed class OutageStore(UtilityDatabase database, TimeProvider time)
 
     private async Task<BatchOutcome> WriteAsync(string feederId, IGrouping<string, OutageReported>[] chunk, CancellationToken cancellation)
     {
-        var existing = await ReadAsync(feederId, [.. chunk.Select(group => OutageDocument.IdFor(group.Key))], cancellation);
+        var existing = await ReadAsync(feederId, [.. chunk.Select(group => group.Key)], cancellation);
         var now = time.GetUtcNow();
         OutageDocument[] changed =
         [
-            .. chunk.Select(group => RecordOutage.Decide(existing.GetValueOrDefault(OutageDocument.IdFor(group.Key)), feederId, group, now)).OfType<OutageDocument>(),
+            .. chunk.Select(group => RecordOutage.Decide(existing.GetValueOrDefault(group.Key), feederId, group, now)).OfType<OutageDocument>(),
         ];
         if (changed.Length == 0) return BatchOutcome.Done;
         var batch = database.Outages.CreateTransactionalBatch(new PartitionKey(feederId));

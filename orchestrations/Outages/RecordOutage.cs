@@ -5,13 +5,19 @@ public static class RecordOutage
 {
     /// <summary>
     /// The outage after <paramref name="reports"/>, or null when each of them was taken in before. A repeat from the same
-    /// service point updates, it never adds a second outage; reports may come in any order.
+    /// service point updates, it never adds a second outage; reports may come in any order. A report from the future, by a
+    /// clock that is wrong, counts as one of now: nothing reported later could be newer than it.
     /// </summary>
     public static OutageDocument? Decide(
         OutageDocument? existing, string feederId, IEnumerable<OutageReported> reports, DateTimeOffset now)
     {
-        var known = existing is null ? [] : new HashSet<string>(existing.ReportIds, StringComparer.Ordinal);
-        OutageReported[] fresh = [.. reports.Where(report => known.Add(report.ReportId)).OrderBy(report => report.ReportedAt)];
+        var known = existing is null ? [] : new HashSet<string>(existing.Reports, StringComparer.Ordinal);
+        OutageReported[] fresh =
+        [
+            .. reports.Where(report => known.Add(ReportKey.Of(report)))
+                .Select(report => report with { ReportedAt = Earlier(report.ReportedAt, now) })
+                .OrderBy(report => report.ReportedAt),
+        ];
         if (fresh.Length == 0) return null;
         var newest = fresh[^1];
         var isNewest = existing is null || newest.ReportedAt >= existing.LastReportedAt;
@@ -20,7 +26,7 @@ public static class RecordOutage
         var comment = fresh.LastOrDefault(report => report.Comment is not null)?.Comment;
         return new()
         {
-            Id = OutageDocument.IdFor(newest.ServicePointId),
+            Id = OutageDocument.IdFor(feederId, newest.PremiseId, newest.ServicePointId),
             FeederId = feederId,
             PremiseId = newest.PremiseId,
             ServicePointId = newest.ServicePointId,
@@ -28,7 +34,7 @@ public static class RecordOutage
             FirstReportedAt = Earlier(existing?.FirstReportedAt ?? DateTimeOffset.MaxValue, fresh[0].ReportedAt).ToUniversalTime(),
             LastReportedAt = isNewest ? newest.ReportedAt.ToUniversalTime() : existing!.LastReportedAt,
             ReportCount = (existing?.ReportCount ?? 0) + fresh.Length,
-            ReportIds = [.. (existing?.ReportIds ?? []).Concat(fresh.Select(report => report.ReportId)).TakeLast(OutageDocument.RememberedReports)],
+            Reports = [.. existing?.Reports ?? [], .. fresh.Select(ReportKey.Of)],
             TroubleCodes = [.. (existing?.TroubleCodes ?? []).Union(fresh.SelectMany(report => report.TroubleCodes)).Order()],
             CallbackPhones = [.. (existing?.CallbackPhones ?? []).Union(fresh.Select(report => report.CallbackPhone).OfType<string>())],
             AccountId = isNewest ? account ?? existing?.AccountId : existing!.AccountId ?? account,

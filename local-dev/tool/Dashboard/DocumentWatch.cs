@@ -89,7 +89,7 @@ internal sealed class DocumentWatch(UtilityDatabase database)
                 Arrived(document.RequestId!, now);
                 break;
             case OutageDocument.TypeName:
-                foreach (var report in document.ReportIds!) Arrived(report, now);
+                foreach (var report in document.Reports!) Arrived(ReportKey.ReportId(report), now);
                 break;
         }
     }

@@ -3,6 +3,7 @@ using Serverless.LocalDev.City;
 using Serverless.LocalDev.Dashboard;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
@@ -57,7 +58,7 @@ internal static class Audit
     {
         books.Match("service points out, with their reports",
             expected.Outages.ToDictionary(outage => $"{outage.Key.Feeder}/{outage.Key.ServicePoint}", outage => Reports(outage.Value.Count, outage.Value)),
-            found.Outages.Select(outage => KeyValuePair.Create($"{outage.FeederId}/{outage.ServicePointId}", Reports(outage.ReportCount, outage.ReportIds))));
+            found.Outages.Select(outage => KeyValuePair.Create($"{outage.FeederId}/{outage.ServicePointId}", Reports(outage.ReportCount, outage.Reports.Select(ReportKey.ReportId)))));
         books.Count("outage reports counted", expected.OutageReports, found.Outages.Sum(outage => outage.ReportCount));
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Outages;
@@ -10,7 +12,7 @@ public sealed class OutageFlowTests : IAsyncLifetime
     private const string Queue = "outage-reports";
     private UtilityPlatform platform = null!;
 
-    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync();
+    public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(now: UtilityPlatform.Start.AddHours(3));
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
 
@@ -22,7 +24,7 @@ public sealed class OutageFlowTests : IAsyncLifetime
         var outages = await OutagesAsync();
         Assert.Equal(60, outages.Count);
         Assert.All(outages, outage => Assert.Equal(1, outage.ReportCount));
-        Assert.Equal(4, outages.Select(outage => outage.FeederId).Distinct().Count());
+        Assert.All(outages, outage => Assert.Equal(platform.City.FeederId(int.Parse(outage.CauseId[2..], CultureInfo.InvariantCulture)), outage.FeederId));
     }
 
     [Fact]
@@ -87,15 +89,45 @@ public sealed class OutageFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_reports_that_cannot_be_placed_are_two_however_their_service_points_are_named()
+    {
+        await platform.PublishAsync(
+            Queue,
+            Samples.Outage("r-6") with { PremiseId = "NEW-100-OAK", ServicePointId = "E1", TroubleCodes = [TroubleCode.WireDown] },
+            Samples.Outage("r-7") with { PremiseId = "NEW-200-ELM", ServicePointId = "E1", TroubleCodes = [TroubleCode.Flickering] });
+        await platform.SettleAsync();
+        Assert.Equal(["NEW-100-OAK", "NEW-200-ELM"], (await OutagesAsync()).Select(outage => outage.PremiseId).Order());
+        using var oak = await platform.GetJsonAsync("/api/premises/NEW-100-OAK/service-points/E1/outage");
+        Assert.Equal("WireDown", oak.RootElement.GetProperty("troubleCodes")[0].GetString());
+    }
+
+    [Fact]
     public async Task A_portal_sees_the_outages_of_a_feeder_page_by_page_and_one_of_its_own()
     {
-        await platform.PublishAsync(Queue, [.. Enumerable.Range(0, 60).Select(premise => Samples.Outage($"r-{premise}", premise, premise))]);
+        await platform.PublishAsync(Queue, [.. Enumerable.Range(0, 130).Select(number => Samples.Outage($"r-{number}", minutesLater: number) with { PremiseId = $"NEW-{number}", ServicePointId = $"E-{number}" })]);
+        await platform.PublishAsync(Queue, Samples.Outage("r-placed", premise: 8));
         await platform.SettleAsync();
-        var feeder = platform.City.FeederId(8);
-        using var list = await platform.GetJsonAsync($"/api/outages?feeder={feeder}");
-        Assert.Equal(15, list.RootElement.GetProperty("outages").GetArrayLength());
+        var points = new List<string>();
+        var pages = 0;
+        for (string? continuation = ""; continuation is not null; pages++)
+        {
+            using var page = await platform.GetJsonAsync($"/api/outages?feeder={FeederLookup.Unplaced}&continuation={continuation}");
+            points.AddRange(page.RootElement.GetProperty("outages").EnumerateArray().Select(outage => outage.GetProperty("servicePointId").GetString()!));
+            continuation = page.RootElement.TryGetProperty("continuation", out var next) ? next.GetString() : null;
+        }
+        Assert.Equal(2, pages);
+        Assert.Equal(Enumerable.Range(0, 130).Reverse().Select(number => $"E-{number}"), points);
         using var one = await platform.GetJsonAsync($"/api/premises/{SampleCity.PremiseId(8)}/service-points/{SampleCity.ServicePointId(8)}/outage");
-        Assert.Equal(feeder, one.RootElement.GetProperty("feederId").GetString());
+        Assert.Equal(platform.City.FeederId(8), one.RootElement.GetProperty("feederId").GetString());
+    }
+
+    [Theory]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("garbage", HttpStatusCode.BadRequest)]
+    public async Task A_continuation_nobody_gave_is_the_callers_mistake(string continuation, HttpStatusCode expected)
+    {
+        using var answer = await platform.Http.GetAsync(new Uri($"/api/outages?feeder=F-01&continuation={continuation}", UriKind.Relative));
+        Assert.Equal(expected, answer.StatusCode);
     }
 
     private Task<List<OutageDocument>> OutagesAsync() => UtilityPlatform.QueryAsync<OutageDocument>(platform.Database.Outages, OutageDocument.TypeName);

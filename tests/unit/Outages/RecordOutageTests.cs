@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Tests.Unit.Outages;
 
@@ -90,13 +91,40 @@ public class RecordOutageTests
     }
 
     [Fact]
-    public void Only_the_latest_reports_are_remembered_while_all_are_counted()
+    public void A_report_is_recognised_however_many_came_since()
     {
-        var reports = Enumerable.Range(0, OutageDocument.RememberedReports + 5).Select(n => Sample.Report($"ivr-{n}", n)).ToArray();
-        var outage = Record(Record(null, reports[..10]), reports[10..])!;
+        var reports = Enumerable.Range(0, 52).Select(n => Sample.Report($"ivr-{n}", n)).ToArray();
+        var outage = reports.Aggregate((OutageDocument?)null, (outage, report) => Record(outage, report))!;
 
-        Assert.Equal(reports.Length, outage.ReportCount);
-        Assert.Equal(reports.TakeLast(OutageDocument.RememberedReports).Select(report => report.ReportId), outage.ReportIds);
+        Assert.Equal(52, outage.ReportCount);
+        Assert.Null(Record(outage, reports[0], reports[1]));
+    }
+
+    [Fact]
+    public void One_id_from_two_sources_is_two_reports()
+    {
+        var outage = Record(Record(null, Sample.Report("1")), Sample.Report("1") with { Source = OutageSource.Meter })!;
+        Assert.Equal(2, outage.ReportCount);
+    }
+
+    [Fact]
+    public void A_report_from_the_future_is_one_of_now()
+    {
+        var ahead = Record(null, Sample.Report() with { ReportedAt = new(2099, 1, 1, 0, 0, 0, TimeSpan.Zero), Comment = "first" })!;
+        var outage = RecordOutage.Decide(ahead, Feeder, [Sample.Report("ivr-2", minute: 90) with { Comment = "later" }], Sample.Now.AddHours(2))!;
+
+        Assert.Equal((Sample.Now.AddHours(1), Sample.Now.AddMinutes(90)), (ahead.LastReportedAt, outage.LastReportedAt));
+        Assert.Equal("later", outage.LastComment);
+    }
+
+    [Fact]
+    public void Reports_that_no_feeder_is_known_for_are_kept_by_premise_and_service_point()
+    {
+        string Id(string premise, string point) =>
+            RecordOutage.Decide(null, FeederLookup.Unplaced, [Sample.Report() with { PremiseId = premise, ServicePointId = point }], Sample.Now)!.Id;
+
+        Assert.NotEqual(Id("NEW-100-OAK", "E1"), Id("NEW-200-ELM", "E1"));
+        Assert.NotEqual(Id("NEW", "OAK-E1"), Id("NEW-OAK", "E1"));
     }
 
     [Fact]
