@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.Approvals;
@@ -43,7 +44,7 @@ internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue,
         foreach (var fact in Request.Facts) Fact(body, fact.Label, fact.Value);
         Fact(body, "Asked by", Request.RequestedBy);
         Fact(body, "Request", Request.Case.RequestId);
-        Fact(body, "Decide before", ApprovalMessage.Moment(Approval.ExpiresAt));
+        Fact(body, "Decide before", CityTime.Text(Approval.ExpiresAt));
         Fact(body, "If nobody decides", Request.DefaultOption);
         body.Append("</dl>\n");
     }

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ResidentialStart;
@@ -32,7 +33,7 @@ public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies
     {
         ServiceRequestType.ResidentialStart => (
             ResidentialStartOrchestrator.Name,
-            new ResidentialStartInput(reference, request.ResidentialStart!, policies.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))),
+            new ResidentialStartInput(reference, request.ResidentialStart!, policies.On(BusinessCalendar.DateOf(time.GetUtcNow())))),
         ServiceRequestType.NewCommercialConnection => (NewConnectionOrchestrator.Name, connections.Begin(request, reference)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Notifications;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -15,7 +15,7 @@ public static class ApprovalMessage
     public static Notification For(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose, Uri link)
     {
         var subject = $"{Opening(purpose)}: {approval.Request.Kind}";
-        var statement = $"{approval.Request.Kind} waits for your decision until {Moment(approval.ExpiresAt)}.";
+        var statement = $"{approval.Request.Kind} waits for your decision until {CityTime.Text(approval.ExpiresAt)}.";
         var text =
             $"""
             {statement}
@@ -31,9 +31,6 @@ public static class ApprovalMessage
 
     public static string NameFor(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose) =>
         $"{approval.Id}/{approver.SignIn}-{purpose}".ToLowerInvariant();
-
-    /// <summary>A time as approvers read it.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMMM d, yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Opening(ApprovalPurpose purpose) => purpose switch
     {

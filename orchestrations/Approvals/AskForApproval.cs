@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ServiceRequests;
 using Serverless.Orchestrations.Staff;
@@ -34,7 +35,7 @@ public sealed class AskForApproval(
         var request = ask.Request;
         if (request.Options.Count < 2) throw new ArgumentException("An approval has at least two options.", nameof(ask));
         if (!request.Options.Contains(request.DefaultOption)) throw new ArgumentException("The default option is one of the options.", nameof(ask));
-        var policy = policies.On(DateOnly.FromDateTime(now.UtcDateTime));
+        var policy = policies.On(BusinessCalendar.DateOf(now));
         var rule = policy.For(request.Kind);
         return new ApprovalDocument
         {

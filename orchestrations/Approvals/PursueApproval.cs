@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.ServiceRequests;
 using Serverless.Orchestrations.Staff;
 
@@ -48,7 +48,7 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
 
     private static ApprovalDocument TimeOut(ApprovalDocument approval, DateTimeOffset now)
     {
-        var deadline = approval.ExpiresAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+        var deadline = CityTime.Text(approval.ExpiresAt);
         return approval.Noting(AuditedAct.TimedOut, "system", now, detail: approval.Request.DefaultOption) with
         {
             Status = ApprovalStatus.TimedOut,

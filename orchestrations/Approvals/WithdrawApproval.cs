@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ServiceRequests;
 
@@ -33,7 +34,7 @@ public sealed class WithdrawApproval(ApprovalStore approvals, EffectiveDated<App
 
     private static ApprovalDocument NeverAsked(ApprovalWithdrawal withdrawal, EffectiveDated<ApprovalPolicy> policies, DateTimeOffset now)
     {
-        var policy = policies.On(DateOnly.FromDateTime(now.UtcDateTime));
+        var policy = policies.On(BusinessCalendar.DateOf(now));
         var request = new ApprovalRequest(
             withdrawal.Approval.Case, withdrawal.Approval.Key, ApprovalPolicy.OtherKinds, "Withdrawn before it was asked", "", [], null, [], "", "system");
         return new ApprovalDocument

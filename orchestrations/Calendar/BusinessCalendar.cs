@@ -2,24 +2,31 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Calendar;
 
-/// <summary>When the utility's offices are open. Working days are counted by the local date.</summary>
-/// <param name="TimeZone">IANA name.</param>
-/// <param name="Closes">Local time by which what is due on a day is due.</param>
-/// <param name="Holidays">Days on which the offices are closed besides Saturdays and Sundays.</param>
-public sealed record BusinessCalendar(DateOnly EffectiveFrom, string TimeZone, TimeOnly Closes, IReadOnlyList<DateOnly> Holidays) : IEffectiveDated
+/// <summary>When the utility's offices are open. Working days are the city's dates.</summary>
+/// <param name="Closes">The city's time by which what is due on a day is due.</param>
+/// <param name="Holidays">On which the offices are closed besides Saturdays and Sundays.</param>
+/// <param name="ClosedDays">Closed by a decision for this one day, such as for a storm.</param>
+/// <param name="OpenDays">Open although a rule would close them.</param>
+public sealed record BusinessCalendar(
+    DateOnly EffectiveFrom, TimeOnly Closes, IReadOnlyList<Holiday> Holidays, IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<DateOnly> OpenDays) : IEffectiveDated
 {
-    /// <summary>City holidays as published a year ahead; where a year is not yet published only weekends count.</summary>
     public static EffectiveDated<BusinessCalendar> Default { get; } = EffectiveDated<BusinessCalendar>.FromResource("business-calendar.json");
 
-    public bool IsOpen(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Holidays.Contains(day);
+    /// <summary>The city's date: what policies, expiries and visits go by. From 19:00 or 20:00 on it is not the date in UTC.</summary>
+    public static DateOnly DateOf(DateTimeOffset moment) => DayOf(CityTime.At(moment));
+
+    /// <summary>The moment, in UTC, at which the city's <paramref name="day"/> begins.</summary>
+    public static DateTimeOffset BeginningOf(DateOnly day) => CityTime.Of(day, TimeOnly.MinValue);
+
+    public bool IsOpen(DateOnly day) =>
+        OpenDays.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !ClosedDays.Contains(day));
 
     /// <summary>The closing time, in UTC, of the given working day after the one <paramref name="from"/> falls on.</summary>
     /// <param name="workingDays">0 is the closing time of today, or of the next working day.</param>
     public DateTimeOffset Due(DateTimeOffset from, int workingDays)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var local = TimeZoneInfo.ConvertTime(from, zone);
-        var day = DateOnly.FromDateTime(local.DateTime);
+        var local = CityTime.At(from);
+        var day = DayOf(local);
         // What comes after hours has come on the next day.
         if (TimeOnly.FromDateTime(local.DateTime) >= Closes) day = day.AddDays(1);
         while (!IsOpen(day)) day = day.AddDays(1);
@@ -28,7 +35,14 @@ public sealed record BusinessCalendar(DateOnly EffectiveFrom, string TimeZone, T
             do day = day.AddDays(1);
             while (!IsOpen(day));
         }
-        var closing = day.ToDateTime(Closes);
-        return new DateTimeOffset(closing, zone.GetUtcOffset(closing)).ToUniversalTime();
+        return CityTime.Of(day, Closes);
     }
+
+    // The next year's New Year's Day may be kept on the last day of this one.
+    private bool IsHoliday(DateOnly day) =>
+        Holidays.Any(holiday => holiday.Observed(day.Year) == day || holiday.Observed(day.Year + 1) == day);
+
+#pragma warning disable RS0030 // Here it is the city's clock whose date is taken.
+    private static DateOnly DayOf(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime);
+#pragma warning restore RS0030
 }

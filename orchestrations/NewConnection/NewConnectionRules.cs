@@ -10,7 +10,7 @@ public sealed class NewConnectionRules(
 {
     public NewConnectionInput Begin(ServiceRequested request, CaseReference reference)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = BusinessCalendar.DateOf(time.GetUtcNow());
         return new(reference, request.SubmittedBy, request.NewConnection!, policies.On(today), securities.On(today), calendars.On(today));
     }
 }

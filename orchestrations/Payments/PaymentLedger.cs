@@ -1,5 +1,6 @@
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Policies;
@@ -29,7 +30,7 @@ public sealed class PaymentLedger(UtilityDatabase database, EffectiveDated<Posti
         {
             var account = await database.Accounts.FindAsync<AccountDocument>(payment.AccountId, AccountDocument.DocumentId, cancellation);
             var now = time.GetUtcNow();
-            var decision = PostPayment.Decide(account, payment, orders.On(DateOnly.FromDateTime(now.UtcDateTime)), now);
+            var decision = PostPayment.Decide(account, payment, orders.On(BusinessCalendar.DateOf(now)), now);
             switch (await Batch(decision).RunAsync(cancellation))
             {
                 case BatchOutcome.Done: return new PaymentOutcome.Recorded(decision.Event);

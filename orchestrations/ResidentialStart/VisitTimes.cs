@@ -1,12 +1,14 @@
+using Serverless.Orchestrations.Calendar;
+
 namespace Serverless.Orchestrations.ResidentialStart;
 
 /// <summary>When a crew's visit is late, and when it is given up.</summary>
 public readonly record struct VisitTimes(DateTime RemindAt, DateTime GiveUpAt)
 {
-    /// <summary>Counted from the visit's day, or from now when that day has passed. UTC.</summary>
+    /// <summary>Counted from the beginning of the visit's day in the city, or from now when that day has passed. UTC.</summary>
     public static VisitTimes For(DateOnly scheduledFor, DateTime utcNow, ResidentialStartPolicy policy)
     {
-        var day = scheduledFor.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var day = BusinessCalendar.BeginningOf(scheduledFor).UtcDateTime;
         var from = day > utcNow ? day : utcNow;
         return new(from + policy.ReminderAfter, from + policy.GiveUpAfter);
     }

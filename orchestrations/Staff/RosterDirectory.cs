@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Staff;
@@ -13,5 +14,5 @@ public sealed class RosterDirectory(EffectiveDated<StaffRoster> rosters, TimePro
         Task.FromResult<IReadOnlyList<StaffMember>>(
             [.. Today().Members.Where(member => member.Role >= role).OrderBy(member => member.Role).ThenBy(member => member.SignIn, StringComparer.Ordinal)]);
 
-    private StaffRoster Today() => rosters.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    private StaffRoster Today() => rosters.On(BusinessCalendar.DateOf(time.GetUtcNow()));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
@@ -71,7 +72,7 @@ public sealed class SampleMessages(ICityDirectory city)
                 Applicant = new(Names[chance.Pick(6, Names.Length)], identityToken, $"{id}@example.com"),
                 PremiseId = city.PremiseId(premise),
                 Services = chance.Pick(7, 2) == 0 ? [UtilityService.Electric, UtilityService.Water] : [UtilityService.Electric],
-                StartDate = DateOnly.FromDateTime(at.UtcDateTime),
+                StartDate = BusinessCalendar.DateOf(at),
             },
         };
         return PartnerMessage.Of(IntakeQueues.ServiceRequests, request, "portal");
@@ -104,7 +105,7 @@ public sealed class SampleMessages(ICityDirectory city)
             Issuer = "Harbor Surety & Trust",
             IssuerRating = "A-",
             Amount = amount,
-            ExpiresOn = DateOnly.FromDateTime(at.UtcDateTime).AddYears(3),
+            ExpiresOn = BusinessCalendar.DateOf(at).AddYears(3),
             HasAuthority = true,
             OriginalInCustody = true,
         },

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Serverless.LocalDev.Control;
+using Serverless.Orchestrations.Calendar;
 
 namespace Serverless.LocalDev.Commands;
 
@@ -37,7 +38,7 @@ internal static class ClockCommand
         await using var platform = await Reached.TryRunningAsync(common, parsed, stop)
             ?? throw new CommandFailure($"Nothing runs on port {parsed.GetValue(common.Port)}, so there is no clock. Start the platform with --virtual-clock first.");
         var clock = await platform.Http.AskAsync<ClockReply>(method, ControlEndpoints.Clock, body, stop);
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{clock.Now:u} ({(clock.IsVirtual ? "virtual: it moves when it is advanced" : "the wall clock")})"));
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{CityTime.Stamp(clock.Now)} ({(clock.IsVirtual ? "virtual: it moves when it is advanced" : "the wall clock")})"));
         return 0;
     }
 }

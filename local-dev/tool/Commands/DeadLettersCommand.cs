@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Serverless.Functions.Messaging;
 using Serverless.LocalDev.Control;
+using Serverless.Orchestrations.Calendar;
 using Spectre.Console;
 
 namespace Serverless.LocalDev.Commands;
@@ -34,7 +35,7 @@ internal static class DeadLettersCommand
             {
                 table.AddRow(
                     letter.SequenceNumber.ToString(CultureInfo.InvariantCulture), letter.MessageId.EscapeMarkup(), (letter.Reason ?? "-").EscapeMarkup(), (letter.Description ?? "-").EscapeMarkup(),
-                    letter.EnqueuedAt.ToString("u", CultureInfo.InvariantCulture), letter.Resubmissions.ToString(CultureInfo.InvariantCulture));
+                    CityTime.Stamp(letter.EnqueuedAt), letter.Resubmissions.ToString(CultureInfo.InvariantCulture));
             }
             Terminal.Write(table);
             return 0;
@@ -55,7 +56,7 @@ internal static class DeadLettersCommand
                 message      {letter.MessageId} ({letter.Subject ?? "no subject"})
                 reason       {letter.Reason ?? "-"}
                 description  {letter.Description ?? "-"}
-                enqueued     {letter.EnqueuedAt:u}, delivered {letter.Deliveries} times, resubmitted {letter.Resubmissions} times
+                enqueued     {CityTime.Stamp(letter.EnqueuedAt)}, delivered {letter.Deliveries} times, resubmitted {letter.Resubmissions} times
                 body         {letter.Body ?? "not shown: it holds data that may not be kept"}
                 """));
             return 0;

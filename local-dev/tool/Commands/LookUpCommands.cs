@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
+using Serverless.Orchestrations.Calendar;
 using Spectre.Console;
 
 namespace Serverless.LocalDev.Commands;
@@ -63,7 +64,7 @@ internal static class LookUpCommands
         foreach (var entry in body.GetProperty("ledger").EnumerateArray())
         {
             entries.AddRow(entry.GetProperty("paymentId").ToString().EscapeMarkup(), Dollars(entry.GetProperty("amount")),
-                entry.GetProperty("postedAt").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture), Dollars(entry.GetProperty("owedAfter")));
+                CityTime.Stamp(entry.GetProperty("postedAt").GetDateTimeOffset()), Dollars(entry.GetProperty("owedAfter")));
         }
         if (entries.Rows.Count > 0) Terminal.Write(entries);
     }
@@ -73,10 +74,10 @@ internal static class LookUpCommands
         var reason = body.TryGetProperty("reason", out var why) && why.ValueKind == JsonValueKind.String ? $" ({why.GetString()})" : "";
         Console.Out.WriteLine($"{body.GetProperty("requestId")}: {body.GetProperty("status")}{reason}, account {body.GetProperty("accountId")}");
         foreach (var step in body.GetProperty("timeline").EnumerateArray())
-            Console.Out.WriteLine($"  {step.GetProperty("at").GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture)}  {step.GetProperty("text")}");
+            Console.Out.WriteLine($"  {CityTime.Stamp(step.GetProperty("at").GetDateTimeOffset())}  {step.GetProperty("text")}");
         foreach (var wait in body.GetProperty("allAwaited").EnumerateArray())
         {
-            var due = wait.TryGetProperty("dueAt", out var at) && at.ValueKind == JsonValueKind.String ? $", due {at.GetDateTimeOffset().ToString("u", CultureInfo.InvariantCulture)}" : "";
+            var due = wait.TryGetProperty("dueAt", out var at) && at.ValueKind == JsonValueKind.String ? $", due {CityTime.Stamp(at.GetDateTimeOffset())}" : "";
             Console.Out.WriteLine($"  waiting for {Either(wait, "awaitedFrom", "from")}: {Either(wait, "text", "what")}{due}");
         }
     }

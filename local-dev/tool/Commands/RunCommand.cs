@@ -7,6 +7,7 @@ using Serverless.LocalDev.Dashboard;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Scenario;
 using Serverless.LocalDev.Store;
+using Serverless.Orchestrations.Calendar;
 
 namespace Serverless.LocalDev.Commands;
 
@@ -67,7 +68,7 @@ internal sealed class RunCommand(CommonOptions common)
         {
             await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}; approvers' links are in {MailFolder.In(directory)}")}.");
             await Console.Out.WriteLineAsync($"Service Bus: {platform.Cloud.ServiceBusConnection}");
-            if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {standing.UtcNow:u}.");
+            if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {CityTime.Stamp(standing.UtcNow)}.");
             await RunAsync(platform, isVirtual || parsed.GetValue(noTraffic) ? 0 : parsed.GetValue(rate), directory, stop);
             await Console.Out.WriteLineAsync("Stopping: nothing new is taken, what is in flight ends.");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Orchestrations.Calendar;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -27,7 +28,7 @@ internal static class LiveTable
     {
         var queues = figures.Entities.Where(entity => !entity.IsSubscription).ToArray();
         return string.Create(CultureInfo.InvariantCulture,
-            $"{figures.Now:HH:mm:ss} in {queues.Sum(queue => rates[queue.Path].In):0.0}/s, out {queues.Sum(queue => rates[queue.Path].Out):0.0}/s, waiting {queues.Sum(queue => queue.Waiting)}, " +
+            $"{CityTime.At(figures.Now):HH:mm:ss} in {queues.Sum(queue => rates[queue.Path].In):0.0}/s, out {queues.Sum(queue => rates[queue.Path].Out):0.0}/s, waiting {queues.Sum(queue => queue.Waiting)}, " +
             $"scheduled {queues.Sum(queue => queue.Scheduled)}, dead letters {figures.Entities.Sum(entity => entity.DeadLettered)}; {Summary(figures)}");
     }
 

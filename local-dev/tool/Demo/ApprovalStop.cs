@@ -1,5 +1,6 @@
 using Serverless.LocalDev.Control;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 
 namespace Serverless.LocalDev.Demo;
@@ -46,7 +47,7 @@ internal sealed class ApprovalStop(LocalPlatform platform, DemoOptions options, 
         story.Say($"  | {request.Why}");
         ApprovalFact[] facts = [.. request.Amount is { } amount ? [new ApprovalFact("Amount", Story.Money(amount))] : Array.Empty<ApprovalFact>(), .. request.Facts];
         foreach (var fact in facts) story.Say($"  |   {fact.Label.PadRight(facts.Max(each => each.Label.Length))}  {fact.Value}");
-        story.Say($"  | To choose: {string.Join(", ", request.Options)}. Without a decision until {ApprovalMessage.Moment(approval.ExpiresAt)}: {request.DefaultOption}.");
+        story.Say($"  | To choose: {string.Join(", ", request.Options)}. Without a decision until {CityTime.Text(approval.ExpiresAt)}: {request.DefaultOption}.");
         var needed = approval.Rule.ApproversNeeded(request.Amount) > 1 ? "Two of these must agree" : "May be decided by";
         story.Say($"  | {needed}: {string.Join(", ", approval.Approvers.Where(approver => approver.IsAsked).Select(approver => $"{approver.SignIn} ({approver.Role})"))}");
     }

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Commands;
 using Serverless.LocalDev.Control;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ServiceRequests;
@@ -28,7 +28,7 @@ internal static class DemoSummary
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("when (UTC)", "what happened", "who had to act", "until");
         foreach (var entry in look.Case.Timeline.Concat(look.Unbilled?.Timeline ?? []))
-            table.AddRow(Moment(entry.At), entry.Text.EscapeMarkup(), (entry.AwaitedFrom ?? "").EscapeMarkup(), entry.DueAt is { } due ? Moment(due) : "");
+            table.AddRow(CityTime.Stamp(entry.At), entry.Text.EscapeMarkup(), (entry.AwaitedFrom ?? "").EscapeMarkup(), entry.DueAt is { } due ? CityTime.Stamp(due) : "");
         return table;
     }
 
@@ -55,5 +55,4 @@ internal static class DemoSummary
         return names;
     }
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Demo;
@@ -32,7 +33,7 @@ internal sealed class Story(TextWriter output)
         if (told.Add($"waits {waits} {look.Case.Timeline.Count}")) Say($"         Awaited: {waits}. The clock moves on.");
     }
 
-    public static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset at) => CityTime.DayText(at);
 
     public static string Money(decimal dollars) => dollars.ToString("'$'#,##0.00", CultureInfo.InvariantCulture);
 
@@ -40,13 +41,13 @@ internal sealed class Story(TextWriter output)
 
     private void Line(DateTimeOffset at, string what)
     {
-        var today = DateOnly.FromDateTime(at.UtcDateTime);
+        var today = BusinessCalendar.DateOf(at);
         if (today != day)
         {
             Say();
             Say(today.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture));
             day = today;
         }
-        Say(string.Create(CultureInfo.InvariantCulture, $"  {at.UtcDateTime:HH:mm}  {what}"));
+        Say(string.Create(CultureInfo.InvariantCulture, $"  {CityTime.At(at):HH:mm}  {what}"));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.ServiceRequests;
@@ -44,7 +45,7 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         NewConnectionInput input, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, SecurityStanding standing, AccountDocument account, DateTimeOffset now)
     {
         if (!standing.IsEnough) throw new InvalidOperationException($"Request {input.Case.RequestId} has no security; it is not activated.");
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = BusinessCalendar.DateOf(now);
         var connected = new ServiceConnected(
             input.Case.RequestId, input.Case.AccountId, account.PremiseId, input.Details.Services, [.. meters.Select(meter => meter.Point.Key)], input.Details.Billing, today);
         return new CaseChange(new TimelineEntry("activated", now, "Service connected"))

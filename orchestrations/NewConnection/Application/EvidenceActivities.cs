@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.ServiceRequests;
 
@@ -59,7 +60,7 @@ public sealed class AskForEvidence(LetterArchive letters, CaseStore cases)
         Dear {ask.LegalName},
 
         for your application {ask.Case.RequestId} we still need: {string.Join(", ", ask.Missing)}.
-        Without them the application ends on {ask.EndsAt:MMMM d, yyyy}.
+        Without them the application ends on {CityTime.DayText(ask.EndsAt)}.
 
         City Utilities, Customer Operations
         """;

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Identity;
 using Serverless.Orchestrations.Policies;
@@ -63,7 +64,7 @@ public sealed class AssessDeposit(ConnectionFiles files, EffectiveDated<DepositP
     public async Task<DepositAssessment> Run([ActivityTrigger] DepositQuestion question, CancellationToken cancellation)
     {
         var (connection, report, asked, history, refused) = question;
-        var policy = policies.On(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var policy = policies.On(BusinessCalendar.DateOf(time.GetUtcNow()));
         var assessed = refused ? DepositRule.InFull(connection.Details, policy) : DepositRule.Decide(connection.Details, report, asked, history, policy);
         await files.ChangeAsync(
             connection.Case,

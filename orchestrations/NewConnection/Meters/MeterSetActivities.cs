@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.ServiceRequests;
@@ -35,7 +36,7 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
         PremiseId = set.PremiseId,
         Services = [set.Point.Service],
         MeterPoint = set.Point.Key,
-        ScheduledFor = DateOnly.FromDateTime(now.UtcDateTime),
+        ScheduledFor = BusinessCalendar.DateOf(now),
         Status = FieldOrderStatus.Issued,
         InstanceId = set.InstanceId,
         CreatedAt = now,
@@ -119,7 +120,7 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
             Kind = FieldOrderKind.MeterRemoval,
             Status = FieldOrderStatus.Issued,
             Result = null,
-            ScheduledFor = DateOnly.FromDateTime(now.UtcDateTime),
+            ScheduledFor = BusinessCalendar.DateOf(now),
             CreatedAt = now,
             UpdatedAt = now,
             ETag = null,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
 
@@ -35,7 +36,7 @@ public static class AllocateBlanket
     /// <summary>The instrument with the request's part in it; null when it is another's, has ended, or has not that much left.</summary>
     public static BlanketDocument? Decide(BlanketDocument blanket, string requestId, string holder, decimal amount, DateTimeOffset now)
     {
-        if (blanket.Offer.PrincipalName != holder || blanket.Offer.ExpiresOn <= DateOnly.FromDateTime(now.UtcDateTime)) return null;
+        if (blanket.Offer.PrincipalName != holder || blanket.Offer.ExpiresOn <= BusinessCalendar.DateOf(now)) return null;
         var others = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary();
         if (others.Values.Sum() + amount > blanket.Offer.Amount) return null;
         others[requestId] = amount;
@@ -63,7 +64,7 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
     {
         if (await FindAsync(offer.InstrumentNumber, cancellation) is { } known) return new(known, []);
         var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = BusinessCalendar.DateOf(now);
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, offer.PrincipalName, policy, today);
         if (problems.Count > 0) return new(null, problems);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.ServiceRequests;
@@ -40,7 +41,7 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Lett
         string.Create(CultureInfo.InvariantCulture, $"""
         Dear {request.LegalName},
 
-        we ask for security of ${request.Amount:0.00} for account {request.Case.AccountId}, by {request.EndsAt:MMMM d, yyyy}.
+        we ask for security of ${request.Amount:0.00} for account {request.Case.AccountId}, by {CityTime.DayText(request.EndsAt)}.
         You chose: {request.Preferred}. Cash, a surety bond, an irrevocable letter of credit, a certificate of deposit or a
         part of a blanket instrument are all taken, together or in place of each other.
 
@@ -73,7 +74,7 @@ public sealed class RemindOfSecurity(CaseStore cases, LetterArchive letters)
         await letters.KeepAsync(
             reminder.Case.AccountId,
             $"{reminder.Case.RequestId}-security-reminder-{reminder.Number}",
-            $"The security for your application {reminder.Case.RequestId} is still awaited. Without it the application ends on {reminder.EndsAt:MMMM d, yyyy}.",
+            $"The security for your application {reminder.Case.RequestId} is still awaited. Without it the application ends on {CityTime.DayText(reminder.EndsAt)}.",
             cancellation);
         await cases.NoteAsync(reminder.Case, $"security-reminder-{reminder.Number}", "Reminder: security is awaited", dueAt: reminder.EndsAt, cancellation: cancellation);
     }

@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ServiceRequests;
 
@@ -61,7 +62,7 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
     private async Task<SecurityDocument> CheckAsync(
         SecurityOffered offer, CaseDocument current, string legalName, bool leavesShort, DateTimeOffset now, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = BusinessCalendar.DateOf(now);
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);

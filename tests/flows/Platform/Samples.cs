@@ -1,5 +1,6 @@
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.ServiceRequests;
@@ -40,7 +41,7 @@ internal static class Samples
             Applicant = new("Nora Field", identityToken, "nora@example.com", "+18505550123"),
             PremiseId = SampleCity.PremiseId(premise),
             Services = [UtilityService.Electric, UtilityService.Water],
-            StartDate = DateOnly.FromDateTime(UtilityPlatform.Start.UtcDateTime),
+            StartDate = BusinessCalendar.DateOf(UtilityPlatform.Start),
         },
     };
 }

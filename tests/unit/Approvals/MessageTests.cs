@@ -16,7 +16,7 @@ public sealed class MessageTests
         Assert.Equal((approver.SignIn, Link), (message.To, message.Link.Address));
         Assert.Contains(Link.AbsoluteUri, message.Text);
         Assert.Contains(Link.AbsoluteUri, message.Html);
-        Assert.Equal("DepositWaiver waits for your decision until March 7, 2026 14:30 UTC.", message.Statement);
+        Assert.Equal("DepositWaiver waits for your decision until March 7, 2026, 9:30 AM EST.", message.Statement);
         foreach (var hidden in new[] { Asked.Request().What, Asked.Request().Why, Sample.AccountId, "400" })
             Assert.DoesNotContain(hidden, $"{message.Subject} {message.Statement} {message.Text} {message.Html}");
     }
