@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Functions;
 using Serverless.LocalDev.Functions.Worker;
@@ -78,7 +77,7 @@ public sealed class DurableSessionTests : IDisposable
         await using var bus = await ServiceBusNamespace.OpenAsync("sample", SampleEntities.Of(new EntityOptions()), clock, store);
         await using var hub = await TaskHub.OpenAsync(new TaskHubOptions { ExtendedSessionsEnabled = true }, clock, store);
         await using var host = await FunctionsHost.OpenAsync(Platform.HostOptions(clock, store) with { Bus = bus, Hub = hub });
-        await using var workers = WorkerProcesses.Start(host, new WorkerProcessOptions(typeof(SampleApp).Assembly.Location), NullLoggerFactory.Instance);
+        await using var workers = WorkerProcesses.Start(host, new WorkerProcessOptions(typeof(SampleApp).Assembly.Location));
         await host.StartAsync();
         using var client = Platform.ClientOf(host);
         await StartAsync(client, "Waits");
