@@ -5,13 +5,14 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Functions.Approvals;
 
 /// <summary>{option, reason}: a signed-in approver's decision.</summary>
 public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews news)
 {
-    private sealed record Body(string Option, string Reason);
+    private sealed record Body(string Option, [property: Entered(TextForm.Lines)] string Reason);
 
     [Function(nameof(PostApprovalDecision))]
     [Allow(Caller.Staff)]

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
@@ -11,7 +12,7 @@ namespace Serverless.Functions.NewConnection;
 /// <summary>{overrideId, amount, why}: staff ask that another deposit be asked for than the assessed one. Somebody else approves it.</summary>
 public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk, ConnectionNews connections)
 {
-    private sealed record Body(string OverrideId, decimal Amount, string Why);
+    private sealed record Body([property: Entered(TextForm.Exact)] string OverrideId, decimal Amount, [property: Entered(TextForm.Lines)] string Why);
 
     [Function(nameof(AskDepositOverride))]
     [Allow(Caller.Staff)]
@@ -23,7 +24,7 @@ public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk,
     {
         var read = await JsonBody<Body>.ReadAsync(request, cancellation);
         if (read.Value is not { } body) return read.Problem!;
-        var asked = new DepositOverride(body.OverrideId, body.Amount, body.Why.Trim(), request.Staff().SignIn);
+        var asked = new DepositOverride(body.OverrideId, body.Amount, body.Why, request.Staff().SignIn);
         if (asked.Problems().ToList() is { Count: > 0 } problems) return Problems.InvalidMessage(problems);
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
         if (await desk.RecordAsync(found.Reference, asked, cancellation) is { } refusal) return Refused(refusal);

@@ -21,7 +21,7 @@ public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, C
     {
         var read = await JsonBody<FiledDocument>.ReadAsync(request, cancellation);
         if (read.Value is not { } document) return read.Problem!;
-        if (document.BlobName.Length is 0 or > 256) return Problems.Invalid("blobName", "must have 1 to 256 characters");
+        if (document.Problems().ToList() is { Count: > 0 } problems) return Problems.InvalidMessage(problems);
         if (await files.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         await filing.FileAsync(found.Reference, document, cancellation);

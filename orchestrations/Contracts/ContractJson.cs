@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars.</summary>
+/// <summary>How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars; texts are read in the form their field says.</summary>
 public static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -25,7 +26,9 @@ public static class ContractJson
             NumberHandling = JsonNumberHandling.Strict,
         };
         Apply(options);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.Converters.Add(new EnteredTextConverter(TextForm.Line));
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EnteredFields.Apply } };
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -33,6 +33,7 @@ public sealed record PaymentReceived : IContract
     public const decimal Largest = 5_000_000m;
 
     /// <summary>The channel's key: the same money always has the same one, other money never.</summary>
+    [Entered(TextForm.Exact)]
     public required string PaymentId { get; init; }
 
     public required PaymentChannel Channel { get; init; }
@@ -40,6 +41,7 @@ public sealed record PaymentReceived : IContract
     /// <summary>The channel's own receipt or trace number.</summary>
     public required string ExternalId { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string AccountId { get; init; }
 
     /// <summary>US dollars.</summary>
@@ -49,6 +51,7 @@ public sealed record PaymentReceived : IContract
 
     public PaymentPurpose Purpose { get; init; } = PaymentPurpose.Bill;
 
+    [Entered(TextForm.Exact)]
     public string? MethodToken { get; init; }
 
     string IContract.Key => PaymentId;
@@ -59,6 +62,6 @@ public sealed record PaymentReceived : IContract
         .. Rules.Text("externalId", ExternalId, longest: 64, shortest: 1),
         .. Rules.Id("accountId", AccountId),
         .. Rules.Money("amount", Amount, Largest),
-        .. Rules.Text("methodToken", MethodToken, longest: 128),
+        .. Rules.Reference("methodToken", MethodToken, longest: 128),
     ];
 }

@@ -15,6 +15,7 @@ public sealed record ServiceRequested : IContract
 {
     public static string Subject => "ServiceRequested.v1";
 
+    [Entered(TextForm.Exact)]
     public required string RequestId { get; init; }
 
     public required ServiceRequestType Type { get; init; }

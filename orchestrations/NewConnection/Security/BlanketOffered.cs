@@ -6,6 +6,7 @@ namespace Serverless.Orchestrations.NewConnection;
 public sealed record BlanketOffered : IInstrument
 {
     /// <summary>The issuer's number of the bond, letter or certificate.</summary>
+    [Entered(TextForm.Exact)]
     public required string InstrumentNumber { get; init; }
 
     public required SecurityForm Form { get; init; }

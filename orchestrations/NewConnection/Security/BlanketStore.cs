@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
 
@@ -35,7 +36,7 @@ public static class AllocateBlanket
     /// <summary>The instrument with the request's part in it; null when it is another's, has ended, or has not that much left.</summary>
     public static BlanketDocument? Decide(BlanketDocument blanket, string requestId, string holder, decimal amount, DateTimeOffset now)
     {
-        if (blanket.Offer.PrincipalName != holder || blanket.Offer.ExpiresOn <= DateOnly.FromDateTime(now.UtcDateTime)) return null;
+        if (!EnteredText.IsSameName(blanket.Offer.PrincipalName, holder) || blanket.Offer.ExpiresOn <= DateOnly.FromDateTime(now.UtcDateTime)) return null;
         var others = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary();
         if (others.Values.Sum() + amount > blanket.Offer.Amount) return null;
         others[requestId] = amount;

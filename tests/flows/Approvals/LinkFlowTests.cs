@@ -1,5 +1,6 @@
 using System.Net;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.Approvals;
@@ -112,6 +113,7 @@ public sealed class LinkFlowTests : IAsyncLifetime
     [Theory]
     [InlineData("", "A reason.", "Choose one of")]
     [InlineData("Approve", " ", "Give a reason")]
+    [InlineData("Approve", "\u200B\u2060\uFEFF", "Give a reason")]
     [InlineData("Approve", "Paid by 4012888888881881", "may not be kept")]
     public async Task A_mistake_shows_the_page_again_with_what_was_typed(string option, string reason, string problem)
     {
@@ -121,7 +123,7 @@ public sealed class LinkFlowTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
         var html = await again.Content.ReadAsStringAsync();
         Assert.Contains(problem, html);
-        Assert.Contains($">{reason}</textarea>", html);
+        Assert.Contains($">{EnteredText.Lines(reason)}</textarea>", html);
         using var decided = await flow.DecideAsync(token);
         Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
     }
