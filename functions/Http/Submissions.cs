@@ -14,11 +14,11 @@ public sealed record Accepted(string Id, string StatusUrl);
 public static class Submissions
 {
     public static async Task<IActionResult> SubmitAsync<T>(
-        this MessagePublisher publisher, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
+        this MessagePublisher publisher, ContractReader reader, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
         where T : class, IContract
     {
         if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge();
-        var reading = ContractReader.Read<T>(body);
+        var reading = reader.Read<T>(body);
         if (reading.Prohibited is { } prohibited) return Problems.ProhibitedData(prohibited);
         if (reading.Message is not { } message) return Problems.InvalidMessage(reading.Problems);
         try

@@ -6,9 +6,9 @@ namespace Serverless.Functions.Messaging;
 /// <summary>The one envelope: MessageId is the sender's key, Subject the type, the body JSON.</summary>
 public static class Envelope
 {
-    public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message) where T : class, IContract
+    public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message, ContractReader reader) where T : class, IContract
     {
-        var reading = ContractReader.Read<T>(message.Body.ToMemory());
+        var reading = reader.Read<T>(message.Body.ToMemory());
         // What may not be here at all comes first, whatever else is wrong. Of another type's body nothing more can be said.
         if (reading.Prohibited is not null) return reading;
         if (message.Subject != T.Subject) return ContractReading<T>.Invalid([new("subject", $"must be {T.Subject}")]);

@@ -4,13 +4,14 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Functions.Messaging;
 
-/// <summary>Tells in a schema what a field's type cannot: the form its text is brought into.</summary>
+/// <summary>Tells in a schema what a field's type cannot: the form its text is brought into, the bounds of its date.</summary>
 internal static class FieldDescription
 {
     public static JsonNode Add(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (schema is JsonObject keywords && context.PropertyInfo is { } property && property.PropertyType == typeof(string))
-            keywords["description"] = Of(EnteredFields.FormOf(property));
+        if (schema is not JsonObject keywords || context.PropertyInfo is not { } property) return schema;
+        if (property.PropertyType == typeof(string)) keywords["description"] = Of(EnteredFields.FormOf(property));
+        if (EnteredFields.IsDate(property.PropertyType)) keywords["description"] = Of(EnteredFields.MeaningOf(property));
         return schema;
     }
 
@@ -19,5 +20,12 @@ internal static class FieldDescription
         TextForm.Line => "Cleaned: one line, single spaces, no invisible characters, NFC.",
         TextForm.Lines => "Cleaned: no invisible characters, nothing around, NFC; line breaks stay.",
         _ => "Exact: refused when written in any other way.",
+    };
+
+    private static string Of(DateMeaning meaning) => meaning switch
+    {
+        DateMeaning.Happened => "With its offset; since 2000, at most a day ahead.",
+        DateMeaning.Wanted => "At most two years back or ahead.",
+        _ => "Since 2000, at most fifty years ahead.",
     };
 }

@@ -10,9 +10,12 @@ using Serverless.Orchestrations.NewConnection;
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{meter, why}: staff ask that a meter be set ahead of the permit office. Somebody else approves it.</summary>
-public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews connections)
+public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews connections, ContractReader reader)
 {
-    private sealed record Body([property: Entered(TextForm.Exact)] string Meter, [property: Entered(TextForm.Lines)] string Why);
+    private sealed record Body([property: Entered(TextForm.Exact)] string Meter, [property: Entered(TextForm.Lines)] string Why) : IEntry
+    {
+        public IEnumerable<FieldProblem> Problems() => Why.Length is 0 or > 500 ? [new("why", "must have 1 to 500 characters")] : [];
+    }
 
     [Function(nameof(AskEmergencyRelease))]
     [Allow(Caller.Staff)]
@@ -22,9 +25,8 @@ public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews co
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var read = await JsonBody<Body>.ReadAsync(request, cancellation);
+        var read = await JsonBody<Body>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } body) return read.Problem!;
-        if (body.Why.Length is 0 or > 500) return Problems.Invalid("why", "must have 1 to 500 characters");
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
         if (MeterPlan.For(found.File.Details).All(point => point.Key != body.Meter)) return Problems.Invalid("meter", "must be a meter of this connection");
         var asked = new EmergencyRelease(body.Meter, body.Why, request.Staff().SignIn);

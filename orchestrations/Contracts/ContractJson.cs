@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars; texts are read in the form their field says.</summary>
+/// <summary>
+/// How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars. Texts are read in the
+/// form their field says, times only with their offset.
+/// </summary>
 public static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -26,6 +29,7 @@ public static class ContractJson
             NumberHandling = JsonNumberHandling.Strict,
         };
         Apply(options);
+        options.Converters.Add(new MomentConverter());
         options.Converters.Add(new EnteredTextConverter(TextForm.Line));
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EnteredFields.Apply } };
         options.MakeReadOnly();

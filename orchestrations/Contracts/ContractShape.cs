@@ -24,7 +24,7 @@ internal static class ContractShape
             problems.Add(new("$", "must have property names that are text"));
         }
         // What only the serializer knows to refuse, such as a property given twice.
-        if (problems.Count == 0) problems.Add(new("$", $"must be one {typeof(T).Name} object without repeated properties"));
+        if (problems.Count == 0) problems.Add(new("$", "must be one object without repeated properties"));
         return problems;
     }
 

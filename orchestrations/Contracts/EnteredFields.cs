@@ -7,6 +7,13 @@ public static class EnteredFields
 {
     public static TextForm FormOf(JsonPropertyInfo property) => Said<EnteredAttribute>(property)?.Form ?? TextForm.Line;
 
+    public static DateMeaning MeaningOf(JsonPropertyInfo property) =>
+        Said<MeansAttribute>(property)?.Meaning
+        ?? ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTimeOffset) ? DateMeaning.Happened : DateMeaning.Ends);
+
+    /// <summary>Whether a property of the type holds a date, or a date and time.</summary>
+    public static bool IsDate(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var held && (held == typeof(DateTimeOffset) || held == typeof(DateOnly));
+
     /// <summary>Gives each text of a type the converter of its form. A text in a list is read by the options' own: as a line.</summary>
     internal static void Apply(JsonTypeInfo type)
     {

@@ -27,6 +27,7 @@ public sealed record FieldResult : IContract
 
     public required FieldOutcome Outcome { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset VisitedAt { get; init; }
 
     [Entered(TextForm.Exact)]

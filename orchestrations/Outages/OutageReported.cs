@@ -41,6 +41,7 @@ public sealed record OutageReported : IContract
     [Entered(TextForm.Exact)]
     public required string ServicePointId { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReportedAt { get; init; }
 
     public required IReadOnlyList<TroubleCode> TroubleCodes { get; init; }

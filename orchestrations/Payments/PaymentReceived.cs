@@ -47,6 +47,7 @@ public sealed record PaymentReceived : IContract
     /// <summary>US dollars.</summary>
     public required decimal Amount { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public PaymentPurpose Purpose { get; init; } = PaymentPurpose.Bill;

@@ -20,6 +20,7 @@ public sealed record ResidentialStartDetails
 
     public required IReadOnlyList<UtilityService> Services { get; init; }
 
+    [Means(DateMeaning.Wanted)]
     public required DateOnly StartDate { get; init; }
 
     internal IEnumerable<FieldProblem> Problems(string path) =>

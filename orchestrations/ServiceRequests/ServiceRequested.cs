@@ -23,6 +23,7 @@ public sealed record ServiceRequested : IContract
     /// <summary>Who filed it for the customer: <c>portal</c>, or a specialist's sign-in name.</summary>
     public required string SubmittedBy { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>Required when the type is ResidentialStart.</summary>

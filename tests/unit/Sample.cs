@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
@@ -13,6 +14,8 @@ internal static class Sample
     public const string AccountId = "1000000001";
 
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 14, 30, 0, TimeSpan.Zero);
+
+    public static readonly ContractReader Reader = new(new StoppedClock(Now));
 
     public static readonly PostingOrder Order = new(new(2020, 1, 1), [Receivable.SolidWaste, Receivable.Water, Receivable.Electric]);
 

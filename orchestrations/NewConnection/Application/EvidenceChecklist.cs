@@ -17,7 +17,7 @@ public enum DocumentKind
 }
 
 /// <param name="BlobName">Where the paper lies; its content never travels in a message.</param>
-public sealed record FiledDocument(DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName)
+public sealed record FiledDocument(DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName) : IEntry
 {
     public IEnumerable<FieldProblem> Problems() => Rules.Reference("blobName", BlobName, longest: 256);
 

@@ -19,6 +19,7 @@ public sealed record MeterReleased : IContract
 
     public required string PermitNumber { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReleasedAt { get; init; }
 
     string IContract.Key => ReleaseId;

@@ -73,6 +73,7 @@ public sealed record SecurityOffered : IContract, IInstrument
     public required decimal Amount { get; init; }
 
     /// <summary>Null for an instrument without an end.</summary>
+    [Means(DateMeaning.Ends)]
     public DateOnly? ExpiresOn { get; init; }
 
     /// <summary>Renews itself unless the issuer gives notice.</summary>

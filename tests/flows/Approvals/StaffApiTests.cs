@@ -60,7 +60,7 @@ public sealed class StaffApiTests : IAsyncLifetime
     public async Task Only_json_is_taken_and_a_broken_body_is_named()
     {
         var flow = await ApprovalFlow.AskedAsync(platform);
-        await AssertProblemAsync(await flow.CallAsync(HttpMethod.Post, ApprovalFlow.ById("/decision"), ApprovalFlow.Senior, new { option = "Approve" }), HttpStatusCode.BadRequest, "missing", "option, reason");
+        await AssertProblemAsync(await flow.CallAsync(HttpMethod.Post, ApprovalFlow.ById("/decision"), ApprovalFlow.Senior, new { option = "Approve" }), HttpStatusCode.BadRequest, "missing", "is required");
         using var form = new HttpRequestMessage(HttpMethod.Post, ApprovalFlow.ById("/decision")) { Content = new StringContent("{}", Encoding.UTF8, "text/plain") };
         form.Headers.Add("x-dev-user", ApprovalFlow.Senior);
         await AssertProblemAsync(await platform.Http.SendAsync(form), HttpStatusCode.UnsupportedMediaType, "plain text", "application/json");

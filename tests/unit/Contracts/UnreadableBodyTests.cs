@@ -70,7 +70,7 @@ public class UnreadableBodyTests
     public void Broken_UTF_8_is_refused()
     {
         var body = Encoding.Latin1.GetBytes(Body.Payment().ToJsonString().Replace("W-991", "W-\u00e9", StringComparison.Ordinal));
-        Assert.Equal(["externalId"], ContractReader.Read<PaymentReceived>(body).Fields());
+        Assert.Equal(["externalId"], Sample.Reader.Read<PaymentReceived>(body).Fields());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class UnreadableBodyTests
 
         Property.Holds(damages, damaged =>
         {
-            var reading = ContractReader.Read<PaymentReceived>(damaged);
+            var reading = Sample.Reader.Read<PaymentReceived>(damaged);
             return (reading.Message is not null) ^ (reading.Problems.Count > 0) ^ (reading.Prohibited is not null);
         });
     }
