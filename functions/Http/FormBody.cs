@@ -17,13 +17,18 @@ internal sealed class FormBody(IFormCollection form)
         if (!string.Equals(type, "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || request.ContentLength > Largest) return null;
         try
         {
+#pragma warning disable RS0030 // Here it is read as it should be.
             return new(await request.ReadFormAsync(Limits, cancellation));
+#pragma warning restore RS0030
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
     }
+
+    /// <summary>The first field with a card number or a national id in it; null when none has one.</summary>
+    public ProhibitedContent? Prohibited { get; } = form.Select(field => ProhibitedContent.FindIn(field.Key, field.Value.ToString())).FirstOrDefault(found => found is not null);
 
     public string Line(string field) => EnteredText.Line(form[field].ToString());
 

@@ -14,7 +14,9 @@ internal readonly record struct JsonBody<T>(T? Value, IActionResult? Problem) wh
     {
         if (!request.HasJsonContentType()) return new(null, Problems.NotJson());
         var body = new byte[Largest + 1];
+#pragma warning disable RS0030 // Here it is read as it should be.
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
+#pragma warning restore RS0030
         if (length > Largest) return new(null, Problems.TooLarge());
         var reading = reader.Read<T>(body.AsMemory(0, length));
         if (reading.Prohibited is { } prohibited) return new(null, Problems.ProhibitedData(prohibited));

@@ -39,7 +39,9 @@ public static class Submissions
         if (request.ContentLength > ContractReader.LargestBody) return null;
         using var buffer = new MemoryStream((int)(request.ContentLength ?? 1024));
         var chunk = new byte[8192];
+#pragma warning disable RS0030 // Here it is read as it should be.
         for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
+#pragma warning restore RS0030
         {
             buffer.Write(chunk, 0, read);
             if (buffer.Length > ContractReader.LargestBody) return null;

@@ -1,4 +1,3 @@
-using System.Text;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Staff;
 
@@ -49,9 +48,8 @@ public static class DecideApproval
         var reason = EnteredText.Lines(given.Reason);
         if (reason.Length == 0) return new(ApprovalRefusalReason.ReasonMissing, "Give a reason: it is kept with the decision.");
         if (reason.Length > LongestReason) return new(ApprovalRefusalReason.ReasonTooLong, $"A reason has at most {LongestReason} characters.");
-        var text = Encoding.UTF8.GetBytes(reason);
-        return PersonalNumbers.HasCardNumber(text) || PersonalNumbers.HasSocialSecurityNumber(text)
-            ? new(ApprovalRefusalReason.ReasonProhibited, "The reason holds a card number or a national id, which may not be kept.")
+        return ProhibitedContent.FindIn("reason", reason) is { } prohibited
+            ? new(ApprovalRefusalReason.ReasonProhibited, $"The reason holds a {prohibited.Kind}, which may not be kept.")
             : null;
     }
 }

@@ -12,7 +12,7 @@ public sealed class ContractReader(TimeProvider time)
     {
         try
         {
-            if (ProhibitedContent.Find(body.Span) is { } prohibited) return ContractReading<T>.Refused(prohibited);
+            if (ProhibitedContent.Find(body.Span, typeof(T)) is { } prohibited) return ContractReading<T>.Refused(prohibited);
             if (body.Length > LargestBody) return TooLong<T>();
             return Check(JsonSerializer.Deserialize<T>(body.Span, ContractJson.Options));
         }

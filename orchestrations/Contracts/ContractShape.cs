@@ -16,7 +16,7 @@ internal static class ContractShape
         }
         catch (JsonException broken)
         {
-            problems.Add(new("$", $"must be JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1})"));
+            problems.Add(new("$", $"must be JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}); received {UndecodedBody.Of(body.Span)}"));
         }
         catch (InvalidOperationException)
         {

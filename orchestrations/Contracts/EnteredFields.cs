@@ -7,6 +7,8 @@ public static class EnteredFields
 {
     public static TextForm FormOf(JsonPropertyInfo property) => Said<EnteredAttribute>(property)?.Form ?? TextForm.Line;
 
+    public static OwnNumber NumberOf(JsonPropertyInfo property) => Said<MayHoldAttribute>(property)?.Number ?? OwnNumber.None;
+
     public static DateMeaning MeaningOf(JsonPropertyInfo property) =>
         Said<MeansAttribute>(property)?.Meaning
         ?? ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(DateTimeOffset) ? DateMeaning.Happened : DateMeaning.Ends);

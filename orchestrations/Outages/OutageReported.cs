@@ -50,7 +50,7 @@ public sealed record OutageReported : IContract
     public string? AccountId { get; init; }
 
     /// <summary>Where to call when power is back; none means no call.</summary>
-    [Entered(TextForm.Exact)]
+    [Entered(TextForm.Exact), MayHold(OwnNumber.Phone)]
     public string? CallbackPhone { get; init; }
 
     [Entered(TextForm.Lines)]

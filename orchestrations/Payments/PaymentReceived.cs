@@ -33,12 +33,13 @@ public sealed record PaymentReceived : IContract
     public const decimal Largest = 5_000_000m;
 
     /// <summary>The channel's key: the same money always has the same one, other money never.</summary>
-    [Entered(TextForm.Exact)]
+    [Entered(TextForm.Exact), MayHold(OwnNumber.Receipt)]
     public required string PaymentId { get; init; }
 
     public required PaymentChannel Channel { get; init; }
 
     /// <summary>The channel's own receipt or trace number.</summary>
+    [MayHold(OwnNumber.Receipt)]
     public required string ExternalId { get; init; }
 
     [Entered(TextForm.Exact)]

@@ -8,7 +8,7 @@ public sealed record Applicant(
     string LegalName,
     [property: Entered(TextForm.Exact)] string IdentityToken,
     [property: Entered(TextForm.Exact)] string? Email = null,
-    [property: Entered(TextForm.Exact)] string? Phone = null);
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null);
 
 /// <summary>Start service at a home.</summary>
 public sealed record ResidentialStartDetails

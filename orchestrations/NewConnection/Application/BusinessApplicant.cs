@@ -23,7 +23,7 @@ public sealed partial record BusinessApplicant(
     [property: Entered(TextForm.Exact)] string IdentityToken,
     [property: Entered(TextForm.Exact)] string? Duns = null,
     [property: Entered(TextForm.Exact)] string? Email = null,
-    [property: Entered(TextForm.Exact)] string? Phone = null)
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null)
 {
     internal IEnumerable<FieldProblem> Problems(string path)
     {
@@ -55,7 +55,7 @@ public sealed record Contact(
     ContactRole Role,
     string Name,
     [property: Entered(TextForm.Exact)] string? Email = null,
-    [property: Entered(TextForm.Exact)] string? Phone = null)
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null)
 {
     internal IEnumerable<FieldProblem> Problems(string path) =>
     [

@@ -51,7 +51,7 @@ public sealed partial record SiteUnit(UnitType Type, [property: Entered(TextForm
 public sealed record Site(
     SiteUse Use,
     IReadOnlyList<SiteUnit> Units,
-    [property: Entered(TextForm.Exact)] string? ParcelId = null,
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Parcel)] string? ParcelId = null,
     string? Street = null)
 {
     internal IEnumerable<FieldProblem> Problems(string path)
