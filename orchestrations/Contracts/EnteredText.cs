@@ -12,6 +12,7 @@ public static class EnteredText
     {
         TextForm.Line => Line(text),
         TextForm.Lines => Lines(text),
+        TextForm.SignIn => SignIn(text),
         _ => text,
     };
 
@@ -20,6 +21,12 @@ public static class EnteredText
 
     /// <inheritdoc cref="TextForm.Lines"/>
     public static string Lines(string text) => IsPlainLine(text) ? text : Rebuild(text, keepsLines: true);
+
+    /// <inheritdoc cref="TextForm.SignIn"/>
+    public static string SignIn(string text) => Line(Line(text).ToLowerInvariant());
+
+    /// <summary>Whether two sign-in names are one person's, in whatever form each was stored.</summary>
+    public static bool IsSameSignIn(string one, string other) => string.Equals(SignIn(one), SignIn(other), StringComparison.Ordinal);
 
     /// <summary>Whether two names are one, in whatever form each was stored. Case counts.</summary>
     public static bool IsSameName(string one, string other) => string.Equals(Line(one), Line(other), StringComparison.Ordinal);

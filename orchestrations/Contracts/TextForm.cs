@@ -12,6 +12,9 @@ public enum TextForm
     /// <summary>A comment or a reason: the same, but its lines and the spaces in them stay.</summary>
     Lines,
 
+    /// <summary>The name somebody signs in by: a line in lower case, since sign-in names are compared without regard to case, as Entra does.</summary>
+    SignIn,
+
     /// <summary>An id, a phone number, an e-mail address: taken letter by letter, and refused when it does not fit its pattern.</summary>
     Exact,
 }

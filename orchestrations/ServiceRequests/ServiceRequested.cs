@@ -11,7 +11,7 @@ public enum ServiceRequestType
 }
 
 /// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
-public sealed record ServiceRequested : IContract
+public sealed record ServiceRequested : IContract, ISubmitted
 {
     public static string Subject => "ServiceRequested.v1";
 
@@ -20,7 +20,11 @@ public sealed record ServiceRequested : IContract
 
     public required ServiceRequestType Type { get; init; }
 
-    /// <summary>Who filed it for the customer: <c>portal</c>, or a specialist's sign-in name.</summary>
+    /// <summary>
+    /// Who filed it for the customer: <c>portal</c> or another source of Policies/request-sources.json, or the sign-in name of
+    /// somebody in the staff directory. Whoever it is does not decide about it.
+    /// </summary>
+    [Entered(TextForm.SignIn)]
     public required string SubmittedBy { get; init; }
 
     [Means(DateMeaning.Happened)]
@@ -37,7 +41,6 @@ public sealed record ServiceRequested : IContract
     public IEnumerable<FieldProblem> Problems() =>
     [
         .. Rules.Id("requestId", RequestId),
-        .. Rules.Text("submittedBy", SubmittedBy, longest: 64, shortest: 1),
         .. DetailProblems(),
     ];
 
