@@ -17,6 +17,7 @@ public static class App
 {
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {
+        UnicodeSupport.Require();
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));

@@ -1,3 +1,9 @@
 using Serverless.LocalDev.Commands;
+using Serverless.Orchestrations.Configuration;
 
+if (!UnicodeSupport.IsThere)
+{
+    await Console.Error.WriteLineAsync(UnicodeSupport.Missing);
+    return 1;
+}
 return await CommandLine.RunAsync(args);

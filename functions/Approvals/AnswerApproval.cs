@@ -32,7 +32,7 @@ public sealed class AnswerApproval(LinkVisits visits, IStaffDirectory staff, Han
         if (answer.Refusal is { } refusal)
         {
             return RefusalPage.IsMistake(refusal)
-                ? (await visits.PageAsync(token, visit, cancellation) with { Problem = refusal.Detail, ChosenOption = form.Option, GivenReason = form.Reason }).Render()
+                ? (await visits.PageAsync(token, visit, cancellation) with { Problem = refusal.Detail, ChosenOption = form.Option, GivenReason = refusal.Reason == ApprovalRefusalReason.ReasonProhibited ? null : form.Reason }).Render()
                 : RefusalPage.Of(refusal);
         }
         if (form.IsDelegation)

@@ -5,13 +5,18 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Functions.Approvals;
 
 /// <summary>{option, reason}: a signed-in approver's decision.</summary>
-public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews news)
+public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews news, ContractReader reader)
 {
-    private sealed record Body(string Option, string Reason);
+    private sealed record Body(string Option, [property: Entered(TextForm.Lines)] string Reason) : IEntry
+    {
+        /// <summary>What may be said is the approval's to know.</summary>
+        public IEnumerable<FieldProblem> Problems() => [];
+    }
 
     [Function(nameof(PostApprovalDecision))]
     [Allow(Caller.Staff)]
@@ -23,7 +28,7 @@ public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews n
         CancellationToken cancellation)
     {
         if (!approvalId.StartsWith(ApprovalDocument.IdPrefix, StringComparison.Ordinal)) return ApprovalProblems.NotFound();
-        var read = await JsonBody<Body>.ReadAsync(request, cancellation);
+        var read = await JsonBody<Body>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } body) return read.Problem!;
         var given = new DecisionGiven(request.Staff(), body.Option, body.Reason, Agents.Of(request.Headers.UserAgent));
         var answer = await approvals.ActAsync(accountId, approvalId, (approval, now) => DecideApproval.Decide(approval, given, now), cancellation);

@@ -4,6 +4,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ServiceRequests;
@@ -11,7 +12,7 @@ using Serverless.Orchestrations.ServiceRequests;
 namespace Serverless.Functions.FieldResults;
 
 /// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
-public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets lateSets)
+public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets lateSets, ContractReader reader)
 {
     [Function(nameof(TakeFieldResults))]
     public async Task Run(
@@ -20,7 +21,7 @@ public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets 
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<FieldResult>(message, cancellation) is not { } result) return;
+        if (await actions.ReadOrSetAsideAsync<FieldResult>(message, reader, cancellation) is not { } result) return;
         if (await results.RecordAsync(result, cancellation) is not { } order)
         {
             await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);

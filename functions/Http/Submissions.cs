@@ -14,11 +14,11 @@ public sealed record Accepted(string Id, string StatusUrl);
 public static class Submissions
 {
     public static async Task<IActionResult> SubmitAsync<T>(
-        this MessagePublisher publisher, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
+        this MessagePublisher publisher, ContractReader reader, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
         where T : class, IContract
     {
         if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge();
-        var reading = ContractReader.Read<T>(body);
+        var reading = reader.Read<T>(body);
         if (reading.Prohibited is { } prohibited) return Problems.ProhibitedData(prohibited);
         if (reading.Message is not { } message) return Problems.InvalidMessage(reading.Problems);
         try
@@ -39,7 +39,9 @@ public static class Submissions
         if (request.ContentLength > ContractReader.LargestBody) return null;
         using var buffer = new MemoryStream((int)(request.ContentLength ?? 1024));
         var chunk = new byte[8192];
+#pragma warning disable RS0030 // Here it is read as it should be.
         for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
+#pragma warning restore RS0030
         {
             buffer.Write(chunk, 0, read);
             if (buffer.Length > ContractReader.LargestBody) return null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
@@ -14,7 +15,7 @@ namespace Serverless.Functions.Messaging;
 
 /// <summary>
 /// The JSON Schema (2020-12) of every message type, by its subject; functions/Contracts keeps them for partners. A schema
-/// tells the shape; rules beyond it (lengths, bounds, id characters) are told by the refusal of a message.
+/// tells the shape, and what is done with a text; rules beyond it (lengths, id characters) are told by the refusal of a message.
 /// </summary>
 public static class ContractSchemas
 {
@@ -22,6 +23,8 @@ public static class ContractSchemas
     private static readonly JsonSerializerOptions AsRead = WithPlainNames();
 
     private static readonly JsonSchemaExporterOptions Shape = new() { TreatNullObliviousAsNonNullable = true };
+
+    private static readonly JsonSchemaExporterOptions ShapeOfIncoming = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = FieldDescription.Add };
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
 
@@ -58,7 +61,7 @@ public static class ContractSchemas
             ["$id"] = $"urn:customer-operations:contract:{subject}",
             ["title"] = subject,
         };
-        foreach (var (keyword, value) in AsRead.GetJsonSchemaAsNode(type, Shape).AsObject()) schema[keyword] = value?.DeepClone();
+        foreach (var (keyword, value) in AsRead.GetJsonSchemaAsNode(type, incoming is null ? Shape : ShapeOfIncoming).AsObject()) schema[keyword] = value?.DeepClone();
         return schema;
     }
 
@@ -71,6 +74,7 @@ public static class ContractSchemas
     private static JsonSerializerOptions WithPlainNames()
     {
         var options = new JsonSerializerOptions(ContractJson.Options);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver();
         options.Converters.Clear();
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         return options;

@@ -1,9 +1,12 @@
+using Serverless.Orchestrations.Contracts;
+
 namespace Serverless.Functions.Messaging;
 
 /// <summary>A message that was set aside, as a person triaging sees it.</summary>
 /// <param name="SequenceNumber">Names the message in its dead-letter queue.</param>
 /// <param name="Resubmissions">How often it was sent again before it ended here once more.</param>
-/// <param name="Body">Null when it may not be shown: it holds a card number or a national id.</param>
+/// <param name="Body">Null when it may not be shown: it holds a card number or a national id, or nobody could read it.</param>
+/// <param name="Undecoded">What is known of a body that nobody could read.</param>
 public sealed record DeadLetter(
     long SequenceNumber,
     string MessageId,
@@ -13,7 +16,8 @@ public sealed record DeadLetter(
     DateTimeOffset EnqueuedAt,
     int Deliveries,
     int Resubmissions,
-    string? Body);
+    string? Body,
+    UndecodedBody? Undecoded = null);
 
 /// <summary>What came of sending a dead letter again.</summary>
 public enum Resubmission

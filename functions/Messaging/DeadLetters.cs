@@ -31,9 +31,9 @@ public static class DeadLetters
 
     /// <summary>The message's contract, or null once it has been dead-lettered with everything that is wrong with it.</summary>
     public static async Task<T?> ReadOrSetAsideAsync<T>(
-        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, CancellationToken cancellation) where T : class, IContract
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, ContractReader reader, CancellationToken cancellation) where T : class, IContract
     {
-        var reading = Envelope.Read<T>(message);
+        var reading = Envelope.Read<T>(message, reader);
         if (reading.Message is not null) return reading.Message;
         var (reason, description) = reading.Prohibited is { } prohibited
             ? (ProhibitedData, prohibited.ToString())

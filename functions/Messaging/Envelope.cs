@@ -6,10 +6,12 @@ namespace Serverless.Functions.Messaging;
 /// <summary>The one envelope: MessageId is the sender's key, Subject the type, the body JSON.</summary>
 public static class Envelope
 {
-    public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message) where T : class, IContract
+    public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message, ContractReader reader) where T : class, IContract
     {
         if (!message.HasBytes()) return ContractReading<T>.Invalid([new("$", "must be JSON in the message's data, not AMQP values")]);
-        var reading = ContractReader.Read<T>(message.Body.ToMemory());
+#pragma warning disable RS0030 // Here it is read as it should be.
+        var reading = reader.Read<T>(message.Body.ToMemory());
+#pragma warning restore RS0030
         // What may not be here at all comes first, whatever else is wrong. Of another type's body nothing more can be said.
         if (reading.Prohibited is not null) return reading;
         if (message.Subject != T.Subject) return ContractReading<T>.Invalid([new("subject", $"must be {T.Subject}")]);

@@ -4,14 +4,20 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{overrideId, amount, why}: staff ask that another deposit be asked for than the assessed one. Somebody else approves it.</summary>
-public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk, ConnectionNews connections)
+public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk, ConnectionNews connections, ContractReader reader)
 {
-    private sealed record Body(string OverrideId, decimal Amount, string Why);
+    private sealed record Body([property: Entered(TextForm.Exact)] string OverrideId, decimal Amount, [property: Entered(TextForm.Lines)] string Why) : IEntry
+    {
+        public IEnumerable<FieldProblem> Problems() => By("").Problems();
+
+        public DepositOverride By(string signIn) => new(OverrideId, Amount, Why, signIn);
+    }
 
     [Function(nameof(AskDepositOverride))]
     [Allow(Caller.Staff)]
@@ -21,10 +27,9 @@ public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk,
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var read = await JsonBody<Body>.ReadAsync(request, cancellation);
+        var read = await JsonBody<Body>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } body) return read.Problem!;
-        var asked = new DepositOverride(body.OverrideId, body.Amount, body.Why.Trim(), request.Staff().SignIn);
-        if (asked.Problems().ToList() is { Count: > 0 } problems) return Problems.InvalidMessage(problems);
+        var asked = body.By(request.Staff().SignIn);
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
         if (await desk.RecordAsync(found.Reference, asked, cancellation) is { } refusal) return Refused(refusal);
         await connections.TellAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);

@@ -4,14 +4,18 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{meter, why}: staff ask that a meter be set ahead of the permit office. Somebody else approves it.</summary>
-public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews connections)
+public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews connections, ContractReader reader)
 {
-    private sealed record Body(string Meter, string Why);
+    private sealed record Body([property: Entered(TextForm.Exact)] string Meter, [property: Entered(TextForm.Lines)] string Why) : IEntry
+    {
+        public IEnumerable<FieldProblem> Problems() => Why.Length is 0 or > 500 ? [new("why", "must have 1 to 500 characters")] : [];
+    }
 
     [Function(nameof(AskEmergencyRelease))]
     [Allow(Caller.Staff)]
@@ -21,12 +25,11 @@ public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews co
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var read = await JsonBody<Body>.ReadAsync(request, cancellation);
+        var read = await JsonBody<Body>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } body) return read.Problem!;
-        if (body.Why.Trim().Length is 0 or > 500) return Problems.Invalid("why", "must have 1 to 500 characters");
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
         if (MeterPlan.For(found.File.Details).All(point => point.Key != body.Meter)) return Problems.Invalid("meter", "must be a meter of this connection");
-        var asked = new EmergencyRelease(body.Meter, body.Why.Trim(), request.Staff().SignIn);
+        var asked = new EmergencyRelease(body.Meter, body.Why, request.Staff().SignIn);
         await files.ChangeAsync(
             found.Reference,
             now => new($"emergency-asked-{body.Meter}", now, $"Emergency release asked for: {body.Meter}"),

@@ -4,21 +4,21 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>An instrument that is to secure many accounts: checked like any other, then entered, once.</summary>
-public sealed class EnterBlanketInstrument(BlanketStore blankets)
+public sealed class EnterBlanketInstrument(BlanketStore blankets, ContractReader reader)
 {
     [Function(nameof(EnterBlanketInstrument))]
     [Allow(Caller.Staff, StaffRole.Senior)]
     public async Task<IActionResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "blanket-instruments")] HttpRequest request, CancellationToken cancellation)
     {
-        var read = await JsonBody<BlanketOffered>.ReadAsync(request, cancellation);
+        var read = await JsonBody<BlanketOffered>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } offer) return read.Problem!;
-        if (offer.Problems().ToList() is { Count: > 0 } problems) return Problems.InvalidMessage(problems);
         var entry = await blankets.EnterAsync(offer, request.Staff().SignIn, cancellation);
         if (entry.Blanket is not { } blanket)
             return Problems.Refused(StatusCodes.Status422UnprocessableEntity, "instrument-refused", "The instrument can not be taken.", string.Join(", ", entry.Problems));

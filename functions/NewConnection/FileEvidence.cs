@@ -4,12 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{kind, blobName}: a paper that comes after the application.</summary>
-public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections)
+public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections, ContractReader reader)
 {
     [Function(nameof(FileEvidence))]
     [Allow(Caller.Partner)]
@@ -19,9 +20,8 @@ public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, C
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var read = await JsonBody<FiledDocument>.ReadAsync(request, cancellation);
+        var read = await JsonBody<FiledDocument>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } document) return read.Problem!;
-        if (document.BlobName.Length is 0 or > 256) return Problems.Invalid("blobName", "must have 1 to 256 characters");
         if (await files.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         await filing.FileAsync(found.Reference, document, cancellation);

@@ -3,12 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
-public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews connections)
+public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews connections, ContractReader reader)
 {
     [Function(nameof(TakePermitEvents))]
     public async Task Run(
@@ -17,7 +18,7 @@ public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews conn
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, cancellation) is not { } released) return;
+        if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, reader, cancellation) is not { } released) return;
         if (await releases.RecordAsync(released, cancellation) is { } found)
             await connections.TellAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
     }

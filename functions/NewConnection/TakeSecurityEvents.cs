@@ -3,12 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>Checks and records the instrument first; then tells the orchestration.</summary>
-public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connections)
+public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connections, ContractReader reader)
 {
     [Function(nameof(TakeSecurityEvents))]
     public async Task Run(
@@ -17,7 +18,7 @@ public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connect
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, cancellation) is not { } offer) return;
+        if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, reader, cancellation) is not { } offer) return;
         if (await desk.RecordAsync(offer, cancellation) is not { } found)
         {
             await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);

@@ -4,16 +4,17 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outages;
 
 namespace Serverless.Functions.Outages;
 
-public sealed class ReportOutage(MessagePublisher publisher)
+public sealed class ReportOutage(MessagePublisher publisher, ContractReader reader)
 {
     [Function(nameof(ReportOutage))]
     [Allow(Caller.Partner)]
     public Task<IActionResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
         publisher.SubmitAsync<OutageReported>(
-            request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", cancellation);
+            reader, request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", cancellation);
 }

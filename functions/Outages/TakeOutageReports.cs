@@ -2,6 +2,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Premises;
 
@@ -11,7 +12,7 @@ namespace Serverless.Functions.Outages;
 /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
 /// is recognised then.
 /// </summary>
-public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
+public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages, ContractReader reader)
 {
     /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
     private const int FeedersAtOnce = 16;
@@ -25,7 +26,7 @@ public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages)
         var reports = new List<OutageReported>(messages.Length);
         foreach (var message in messages)
         {
-            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, cancellation) is { } report) reports.Add(report);
+            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is { } report) reports.Add(report);
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
         var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };

@@ -4,12 +4,13 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.NewConnection;
 using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Payments;
 
-public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, ConnectionNews connections)
+public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, ConnectionNews connections, ContractReader reader)
 {
     [Function(nameof(TakePayments))]
     public async Task Run(
@@ -18,7 +19,7 @@ public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, C
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, cancellation) is not { } payment) return;
+        if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, reader, cancellation) is not { } payment) return;
         switch (await ledger.RecordAsync(payment, cancellation))
         {
             case PaymentOutcome.Recorded recorded:

@@ -3,12 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Functions.ServiceRequests;
 
 /// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
-public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows)
+public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows, ContractReader reader)
 {
     [Function(nameof(TakeServiceRequests))]
     public async Task Run(
@@ -17,7 +18,7 @@ public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows)
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, cancellation) is not { } request) return;
+        if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, reader, cancellation) is not { } request) return;
         var opened = await cases.OpenAsync(request, cancellation);
         if (opened.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);
     }

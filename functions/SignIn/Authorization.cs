@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Serverless.Functions.Http;
@@ -9,7 +10,7 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.SignIn;
 
 /// <summary>The one place where HTTP callers are let in or not; what no rule allows is refused.</summary>
-public sealed class Authorization(IPrincipalSource principals) : IFunctionsWorkerMiddleware
+public sealed class Authorization(IPrincipalSource principals, IStaffDirectory directory) : IFunctionsWorkerMiddleware
 {
     private static readonly IReadOnlyDictionary<string, EndpointRule> Rules = EndpointRule.All(typeof(App).Assembly, typeof(UtilityDatabase).Assembly);
 
@@ -24,33 +25,35 @@ public sealed class Authorization(IPrincipalSource principals) : IFunctionsWorke
         }
         // Without it there is nothing to check, and nothing to answer on.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
-        if (await RefusalAsync(rule?.Allowed, http, context.CancellationToken) is { } status) await AnswerAsync(http, status);
+        if (await RefusalAsync(rule?.Allowed, http, context.CancellationToken) is { } refusal) await AnswerAsync(http, refusal);
         else await next(context);
     }
 
-    /// <summary>The status to refuse with, or null for who is let in.</summary>
-    private async Task<int?> RefusalAsync(AllowAttribute? allowed, HttpContext http, CancellationToken cancellation)
+    /// <summary>Null for who is let in. Staff are who the directory says they are: one name a person, in one spelling.</summary>
+    private async Task<ProblemDetails?> RefusalAsync(AllowAttribute? allowed, HttpContext http, CancellationToken cancellation)
     {
         switch (allowed?.Caller)
         {
             case Caller.Anyone or Caller.Partner:
                 return null;
             case Caller.Staff:
-                if (await principals.FindAsync(http.Request, cancellation) is not { } principal) return StatusCodes.Status401Unauthorized;
-                if (principal.Role is not { } role || role < allowed.AtLeast) return StatusCodes.Status403Forbidden;
-                http.Features.Set(new StaffMember(principal.SignIn, role));
+                if (await principals.FindAsync(http.Request, cancellation) is not { } principal) return NotSignedIn;
+                if (principal.Role is not { } role || role < allowed.AtLeast) return NotAllowed("Your role does not allow it.");
+                if (await directory.FindAsync(principal.SignIn, cancellation) is not { } member) return NotAllowed("Your sign-in name is not in the staff directory.");
+                http.Features.Set(new StaffMember(member.SignIn, role));
                 return null;
             default:
-                return StatusCodes.Status403Forbidden;
+                return NotAllowed("Your role does not allow it.");
         }
     }
 
-    private static Task AnswerAsync(HttpContext http, int status)
+    private static ProblemDetails NotSignedIn => Problems.Details(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.", "This is for signed-in staff.");
+
+    private static ProblemDetails NotAllowed(string why) => Problems.Details(StatusCodes.Status403Forbidden, "not-allowed", "You may not do this.", why);
+
+    private static Task AnswerAsync(HttpContext http, ProblemDetails problem)
     {
-        var problem = status == StatusCodes.Status401Unauthorized
-            ? Problems.Details(status, "not-signed-in", "Sign in first.", "This is for signed-in staff.")
-            : Problems.Details(status, "not-allowed", "You may not do this.", "Your role does not allow it.");
-        http.Response.StatusCode = status;
+        http.Response.StatusCode = problem.Status!.Value;
         return http.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", http.RequestAborted);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Functions.SignIn;
 
@@ -41,7 +42,8 @@ public sealed class EntraPrincipal(IOptions<SignInSettings> settings) : IPrincip
             var principal = JsonSerializer.Deserialize<ClientPrincipal>(Convert.FromBase64String(header), JsonSerializerOptions.Web);
             if (principal is not { Auth_typ: "aad", Claims: { } claims }) return null;
             var name = NameClaims.Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => !string.IsNullOrEmpty(value));
-            return name is null ? null : new(name, HighestRole(claims, principal.Role_typ ?? "roles"));
+            name = EnteredText.SignIn(name ?? "");
+            return name.Length == 0 ? null : new(name, HighestRole(claims, principal.Role_typ ?? "roles"));
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException)
         {

@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.ServiceRequests;
 
@@ -54,10 +55,10 @@ public sealed record ApprovalDocument : AccountPartitionDocument
     /// <summary>When the default option comes to hold. From then on no decision is taken.</summary>
     public DateTimeOffset ExpiresAt => CreatedAt + Rule.TimeOutAfter;
 
-    /// <summary>Whose decision is awaited, in lower case: what "mine" is found by.</summary>
+    /// <summary>Whose decision is awaited, in the form of sign-in names: what "mine" is found by.</summary>
     public IReadOnlyList<string> Awaiting =>
         Status == ApprovalStatus.Pending
-            ? [.. Approvers.Where(approver => approver.IsAsked && !HasDecided(approver.SignIn)).Select(approver => Normalized(approver.SignIn))]
+            ? [.. Approvers.Where(approver => approver.IsAsked && !HasDecided(approver.SignIn)).Select(approver => EnteredText.SignIn(approver.SignIn))]
             : [];
 
     public CaseReference Case => Request.Case;
@@ -67,14 +68,12 @@ public sealed record ApprovalDocument : AccountPartitionDocument
     /// <summary>The approver of this name whose turn has not passed to somebody else.</summary>
     public Approver? Asked(string signIn) => Approvers.FirstOrDefault(approver => approver.IsAsked && approver.Is(signIn));
 
-    public bool IsRequester(string signIn) => Request.RequestedBy.Equals(signIn, StringComparison.OrdinalIgnoreCase);
+    public bool IsRequester(string signIn) => EnteredText.IsSameSignIn(Request.RequestedBy, signIn);
 
     public static string IdFor(string requestId, string key) => $"{IdPrefix}{requestId}-{key}";
 
     /// <summary>The event that says the document is worth another look.</summary>
     public static string EventFor(string approvalId) => $"{approvalId}-decided";
-
-    public static string Normalized(string signIn) => signIn.ToLowerInvariant();
 
     /// <summary>The document with one more thing noted; what repeats an earlier entry is counted on it, so that the trail stays short.</summary>
     public ApprovalDocument Noting(AuditedAct act, string who, DateTimeOffset now, string? agent = null, string? detail = null)

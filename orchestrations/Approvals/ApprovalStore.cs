@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -56,7 +57,7 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
         var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.status = @pending AND ARRAY_CONTAINS(c.awaiting, @signIn)")
             .WithParameter("@type", ApprovalDocument.TypeName)
             .WithParameter("@pending", nameof(ApprovalStatus.Pending))
-            .WithParameter("@signIn", ApprovalDocument.Normalized(signIn));
+            .WithParameter("@signIn", EnteredText.SignIn(signIn));
         var awaiting = await database.Accounts.QueryAsync<ApprovalDocument>(query, cancellation: cancellation).ToListAsync(cancellation);
         return [.. awaiting.OrderBy(approval => approval.ExpiresAt)];
     }

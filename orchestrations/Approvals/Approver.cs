@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -26,7 +27,7 @@ public sealed record Approver(string SignIn, StaffRole Role, ApprovalPurpose Pur
 
     public bool IsAsked => HandedTo is null;
 
-    public bool Is(string signIn) => SignIn.Equals(signIn, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string signIn) => EnteredText.IsSameSignIn(SignIn, signIn);
 }
 
 /// <summary>What one person said.</summary>

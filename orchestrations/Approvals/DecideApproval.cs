@@ -1,4 +1,3 @@
-using System.Text;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Staff;
 
@@ -19,7 +18,7 @@ public static class DecideApproval
         if (InWords(approval, given) is { } unfit) return new(approval, unfit);
         var said = approval.Noting(AuditedAct.Decided, given.By.SignIn, now, given.Agent, given.Option) with
         {
-            Decisions = [.. approval.Decisions, new(given.By, given.Option, given.Reason.Trim(), now)],
+            Decisions = [.. approval.Decisions, new(given.By, given.Option, EnteredText.Lines(given.Reason), now)],
             CauseId = given.By.SignIn,
         };
         return new(Conclude(said, given));
@@ -36,7 +35,7 @@ public static class DecideApproval
         var needed = IsChosenAlone(said.Request, given.Option) ? 1 : said.Rule.ApproversNeeded(said.Request.Amount);
         return agreeing.Length < needed
             ? said
-            : said with { Status = ApprovalStatus.Decided, Outcome = new(given.Option, agreeing, given.Reason.Trim()) };
+            : said with { Status = ApprovalStatus.Decided, Outcome = new(given.Option, agreeing, EnteredText.Lines(given.Reason)) };
     }
 
     private static ApprovalAnswer Refuse(ApprovalDocument approval, DecisionGiven given, ApprovalRefusal refusal, DateTimeOffset now) =>
@@ -46,12 +45,11 @@ public static class DecideApproval
     {
         if (!approval.Request.Options.Contains(given.Option))
             return new(ApprovalRefusalReason.UnknownOption, $"Choose one of: {string.Join(", ", approval.Request.Options)}.");
-        var reason = given.Reason.Trim();
+        var reason = EnteredText.Lines(given.Reason);
         if (reason.Length == 0) return new(ApprovalRefusalReason.ReasonMissing, "Give a reason: it is kept with the decision.");
         if (reason.Length > LongestReason) return new(ApprovalRefusalReason.ReasonTooLong, $"A reason has at most {LongestReason} characters.");
-        var text = Encoding.UTF8.GetBytes(reason);
-        return PersonalNumbers.HasCardNumber(text) || PersonalNumbers.HasSocialSecurityNumber(text)
-            ? new(ApprovalRefusalReason.ReasonProhibited, "The reason holds a card number or a national id, which may not be kept.")
+        return ProhibitedContent.FindIn("reason", reason) is { } prohibited
+            ? new(ApprovalRefusalReason.ReasonProhibited, $"The reason holds a {prohibited.Kind}, which may not be kept.")
             : null;
     }
 }

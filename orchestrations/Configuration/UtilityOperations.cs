@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Identity;
@@ -29,6 +30,7 @@ public static class UtilityOperations
     public static IServiceCollection AddUtilityOperations(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ContractReader>();
         services.AddClouds();
         services.AddPartners();
         services.AddSingleton<UtilityDatabase>();

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars.</summary>
+/// <summary>
+/// How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars. Texts are read in the
+/// form their field says, times only with their offset.
+/// </summary>
 public static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -25,7 +29,10 @@ public static class ContractJson
             NumberHandling = JsonNumberHandling.Strict,
         };
         Apply(options);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.Converters.Add(new MomentConverter());
+        options.Converters.Add(new EnteredTextConverter(TextForm.Line));
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { EnteredFields.Apply } };
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Reads a message body against its contract.</summary>
-public static class ContractReader
+/// <summary>Reads what enters, by message or over HTTP, against its contract.</summary>
+public sealed class ContractReader(TimeProvider time, ISubmitters submitters)
 {
     /// <summary>Longest body a contract has use for; the Standard tier's limit for a whole message is 256 KB.</summary>
     public const int LargestBody = 192 * 1024;
 
-    public static ContractReading<T> Read<T>(ReadOnlyMemory<byte> body) where T : class, IContract
+    public ContractReading<T> Read<T>(ReadOnlyMemory<byte> body) where T : class, IEntry
     {
         try
         {
-            if (ProhibitedContent.Find(body.Span) is { } prohibited) return ContractReading<T>.Refused(prohibited);
+            if (ProhibitedContent.Find(body.Span, typeof(T)) is { } prohibited) return ContractReading<T>.Refused(prohibited);
             if (body.Length > LargestBody) return TooLong<T>();
             return Check(JsonSerializer.Deserialize<T>(body.Span, ContractJson.Options));
         }
@@ -24,16 +24,24 @@ public static class ContractReader
         {
             // The serializer stops at the first field; the sender needs all of them.
             var misshapen = ContractShape.Problems<T>(body);
-            return ContractReading<T>.Invalid([.. misshapen, .. ContractRepair.RuleProblems<T>(body, misshapen)]);
+            return ContractReading<T>.Invalid([.. misshapen, .. ContractRepair.RuleProblems<T>(body, misshapen, Problems)]);
         }
     }
 
     private static ContractReading<T> TooLong<T>() where T : class => ContractReading<T>.Invalid([new("$", $"must be no longer than {LargestBody} bytes")]);
 
-    private static ContractReading<T> Check<T>(T? message) where T : class, IContract
+    private ContractReading<T> Check<T>(T? entry) where T : class, IEntry
     {
-        if (message is null) return ContractReading<T>.Invalid([new("$", "must be an object")]);
-        FieldProblem[] problems = [.. message.Problems()];
-        return problems.Length == 0 ? ContractReading<T>.Valid(message) : ContractReading<T>.Invalid(problems);
+        if (entry is null) return ContractReading<T>.Invalid([new("$", "must be an object")]);
+        FieldProblem[] problems = [.. Problems(entry)];
+        return problems.Length == 0 ? ContractReading<T>.Valid(entry) : ContractReading<T>.Invalid(problems);
+    }
+
+    private IEnumerable<FieldProblem> Problems(IEntry entry) =>
+        [.. entry.Problems(), .. DateRules.Problems(entry, time.GetUtcNow()), .. entry is ISubmitted submitted ? SubmitterProblems(submitted) : []];
+
+    private IEnumerable<FieldProblem> SubmitterProblems(ISubmitted entry)
+    {
+        if (!submitters.Knows(entry.SubmittedBy)) yield return new("submittedBy", "must be in the staff directory, or be a known portal or partner system");
     }
 }

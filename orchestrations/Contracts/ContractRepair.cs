@@ -10,12 +10,13 @@ namespace Serverless.Orchestrations.Contracts;
 /// </summary>
 internal static class ContractRepair
 {
-    public static IEnumerable<FieldProblem> RuleProblems<T>(ReadOnlyMemory<byte> body, IReadOnlyList<FieldProblem> misshapen) where T : class, IContract
+    public static IEnumerable<FieldProblem> RuleProblems<T>(
+        ReadOnlyMemory<byte> body, IReadOnlyList<FieldProblem> misshapen, Func<T, IEnumerable<FieldProblem>> problems) where T : class, IEntry
     {
         if (misshapen.Any(problem => problem.Field == "$")) return [];
         using var document = JsonDocument.Parse(body);
         var filled = Fill(document.RootElement, ContractJson.Options.GetTypeInfo(typeof(T)));
-        return filled.Deserialize<T>(ContractJson.Options)!.Problems().Where(problem => !misshapen.Any(field => Covers(field.Field, problem.Field)));
+        return problems(filled.Deserialize<T>(ContractJson.Options)!).Where(problem => !misshapen.Any(field => Covers(field.Field, problem.Field)));
     }
 
     private static bool Covers(string filled, string field) =>

@@ -16,7 +16,7 @@ internal static class ContractShape
         }
         catch (JsonException broken)
         {
-            problems.Add(new("$", $"must be JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1})"));
+            problems.Add(new("$", $"must be JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}); received {UndecodedBody.Of(body.Span)}"));
         }
         catch (InvalidOperationException)
         {
@@ -24,7 +24,7 @@ internal static class ContractShape
             problems.Add(new("$", "must have property names that are text"));
         }
         // What only the serializer knows to refuse, such as a property given twice.
-        if (problems.Count == 0) problems.Add(new("$", $"must be one {typeof(T).Name} object without repeated properties"));
+        if (problems.Count == 0) problems.Add(new("$", "must be one object without repeated properties"));
         return problems;
     }
 

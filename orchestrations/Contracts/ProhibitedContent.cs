@@ -9,20 +9,24 @@ namespace Serverless.Orchestrations.Contracts;
 /// </summary>
 public sealed record ProhibitedContent(string Kind, string Field)
 {
-    private static readonly HashSet<string> ForbiddenNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "cardNumber", "pan", "cvv", "cvc", "cvv2", "ssn", "socialSecurityNumber", "nationalId", "taxpayerId", "itin",
-    };
+    private const int OnStack = 256;
+
+    private static readonly byte[][] ForbiddenNames =
+    [
+        .. "cardNumber,pan,cvv,cvc,cvv2,ssn,socialSecurityNumber,nationalId,taxpayerId,itin".Split(',').Select(Encoding.UTF8.GetBytes),
+    ];
 
     public override string ToString() => $"{Field} holds a {Kind}";
 
     /// <summary>The first prohibited content of a JSON body, or null. Broken JSON is the reader's affair, not this scan's.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="contract">Whose fields say what numbers they are made for; null when nobody knows.</param>
     /// <exception cref="JsonException">The body is not JSON, or a string in it is not text.</exception>
-    public static ProhibitedContent? Find(ReadOnlySpan<byte> json)
+    public static ProhibitedContent? Find(ReadOnlySpan<byte> json, Type? contract = null)
     {
         try
         {
-            return Scan(json);
+            return Scan(json, contract is null ? null : FieldNumbers.Of(contract));
         }
         catch (InvalidOperationException notText)
         {
@@ -30,37 +34,58 @@ public sealed record ProhibitedContent(string Kind, string Field)
         }
     }
 
-    private static ProhibitedContent? Scan(ReadOnlySpan<byte> json)
+    /// <summary>The same for a text that is no JSON, such as a form's.</summary>
+    public static ProhibitedContent? FindIn(string field, string text) => PersonalNumbers.Find(text) is { } kind ? new(kind, field) : null;
+
+    private static ProhibitedContent? Scan(ReadOnlySpan<byte> json, FieldNumbers? contract)
     {
         var reader = new Utf8JsonReader(json);
-        var field = "$";
+        var place = new PlaceInContract(contract);
+        ReadOnlySpan<byte> field = "$"u8;
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
                     // Such a name is itself the value that must not be repeated.
-                    if (KindOf(reader) is { } inName) return new(inName, "a property name");
-                    field = reader.GetString()!;
-                    if (ForbiddenNames.Contains(field)) return new("field that must not exist", field);
+                    if (KindOf(reader, OwnNumber.None) is { } inName) return new(inName, "a property name");
+                    field = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+                    if (IsForbidden(field)) return new("field that must not exist", Encoding.UTF8.GetString(field));
+                    place.At(field);
                     break;
-                case JsonTokenType.String:
-                    if (KindOf(reader) is { } inText) return new(inText, field);
+                case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                    place.Begin();
                     break;
-                case JsonTokenType.Number:
-                    if (PersonalNumbers.HasCardNumber(reader.ValueSpan)) return new("card number", field);
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    place.End();
                     break;
+                case JsonTokenType.String when KindOf(reader, place.Own) is { } inText:
+                    return new(inText, Encoding.UTF8.GetString(field));
+                case JsonTokenType.Number when PersonalNumbers.Find(Whole(reader.ValueSpan)) is { } inNumber:
+                    return new(inNumber, Encoding.UTF8.GetString(field));
             }
         }
         return null;
     }
 
-    private static string? KindOf(in Utf8JsonReader reader)
+    private static string? KindOf(in Utf8JsonReader reader, OwnNumber own)
     {
-        // Nine digits are the least that could matter: most strings need no closer look.
-        if (reader.ValueSpan.Length < 9) return null;
-        var text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
-        if (PersonalNumbers.HasCardNumber(text)) return "card number";
-        return PersonalNumbers.HasSocialSecurityNumber(text) ? "national id" : null;
+        if (!reader.ValueIsEscaped) return PersonalNumbers.Find(reader.ValueSpan, own);
+        // Escapes only ever make a text longer.
+        var length = reader.ValueSpan.Length;
+        Span<byte> text = length <= OnStack ? stackalloc byte[OnStack] : new byte[length];
+        return PersonalNumbers.Find(text[..reader.CopyString(text)], own);
+    }
+
+    /// <summary>A number without its decimals: a measure is no card, however long.</summary>
+    private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> number) => number.IndexOfAny(".eE"u8) is >= 0 and var end ? number[..end] : number;
+
+    private static bool IsForbidden(ReadOnlySpan<byte> name)
+    {
+        foreach (var forbidden in ForbiddenNames)
+        {
+            if (forbidden.Length == name.Length && Ascii.EqualsIgnoreCase(name, forbidden)) return true;
+        }
+        return false;
     }
 }

@@ -15,8 +15,17 @@ internal static partial class Rules
     public static IEnumerable<FieldProblem> Text(string field, string? value, int longest, int shortest = 0)
     {
         if (value is null) yield break;
-        if (value.Trim().Length < shortest) yield return new(field, shortest == 1 ? "must not be empty" : $"must have at least {shortest} characters");
+        if (value.Length < shortest) yield return new(field, shortest == 1 ? "must not be empty" : $"must have at least {shortest} characters");
         if (value.Length > longest) yield return new(field, $"must have at most {longest} characters");
+    }
+
+    /// <summary>Somebody else's name for a thing: kept as it is, so it must be written in its plain form.</summary>
+    public static IEnumerable<FieldProblem> Reference(string field, string? value, int longest)
+    {
+        if (value is null) yield break;
+        if (value.Length == 0 || value.Length > longest) yield return new(field, $"must have 1 to {longest} characters");
+        if (EnteredText.Line(value) != value)
+            yield return new(field, "must be in Unicode form NFC, without control or invisible characters and needless spaces");
     }
 
     /// <summary>Dollars with at most two decimals, more than 0 and at most <paramref name="most"/>.</summary>

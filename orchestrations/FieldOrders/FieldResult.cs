@@ -12,25 +12,30 @@ public enum FieldOutcome
 
 /// <summary>A register as the crew read it.</summary>
 /// <param name="Reading">Whole units of the meter's register (kWh, gallons, therms).</param>
-public sealed record MeterReading(string MeterId, long Reading);
+public sealed record MeterReading([property: Entered(TextForm.Exact)] string MeterId, long Reading);
 
 /// <summary>Contract <c>FieldOrderResult.v1</c> on queue field-results: what came of a crew's visit.</summary>
 public sealed record FieldResult : IContract
 {
     public static string Subject => "FieldOrderResult.v1";
 
+    [Entered(TextForm.Exact)]
     public required string ResultId { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string OrderId { get; init; }
 
     public required FieldOutcome Outcome { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset VisitedAt { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string CrewId { get; init; }
 
     public IReadOnlyList<MeterReading> Readings { get; init; } = [];
 
+    [Entered(TextForm.Lines)]
     public string? Note { get; init; }
 
     string IContract.Key => ResultId;

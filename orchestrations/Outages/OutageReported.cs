@@ -30,23 +30,30 @@ public sealed record OutageReported : IContract
     public static string Subject => "OutageReported.v1";
 
     /// <summary>Prefixed with its source, so that no two systems give the same one.</summary>
+    [Entered(TextForm.Exact)]
     public required string ReportId { get; init; }
 
     public required OutageSource Source { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string PremiseId { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string ServicePointId { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReportedAt { get; init; }
 
     public required IReadOnlyList<TroubleCode> TroubleCodes { get; init; }
 
+    [Entered(TextForm.Exact)]
     public string? AccountId { get; init; }
 
     /// <summary>Where to call when power is back; none means no call.</summary>
+    [Entered(TextForm.Exact), MayHold(OwnNumber.Phone)]
     public string? CallbackPhone { get; init; }
 
+    [Entered(TextForm.Lines)]
     public string? Comment { get; init; }
 
     string IContract.Key => ReportId;

@@ -33,22 +33,27 @@ public sealed record PaymentReceived : IContract
     public const decimal Largest = 5_000_000m;
 
     /// <summary>The channel's key: the same money always has the same one, other money never.</summary>
+    [Entered(TextForm.Exact), MayHold(OwnNumber.Receipt)]
     public required string PaymentId { get; init; }
 
     public required PaymentChannel Channel { get; init; }
 
     /// <summary>The channel's own receipt or trace number.</summary>
+    [MayHold(OwnNumber.Receipt)]
     public required string ExternalId { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string AccountId { get; init; }
 
     /// <summary>US dollars.</summary>
     public required decimal Amount { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReceivedAt { get; init; }
 
     public PaymentPurpose Purpose { get; init; } = PaymentPurpose.Bill;
 
+    [Entered(TextForm.Exact)]
     public string? MethodToken { get; init; }
 
     string IContract.Key => PaymentId;
@@ -59,6 +64,6 @@ public sealed record PaymentReceived : IContract
         .. Rules.Text("externalId", ExternalId, longest: 64, shortest: 1),
         .. Rules.Id("accountId", AccountId),
         .. Rules.Money("amount", Amount, Largest),
-        .. Rules.Text("methodToken", MethodToken, longest: 128),
+        .. Rules.Reference("methodToken", MethodToken, longest: 128),
     ];
 }

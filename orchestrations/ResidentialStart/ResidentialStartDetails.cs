@@ -4,17 +4,23 @@ using Serverless.Orchestrations.Contracts;
 namespace Serverless.Orchestrations.ResidentialStart;
 
 /// <param name="IdentityToken">From the identity service; the id behind it never comes here.</param>
-public sealed record Applicant(string LegalName, string IdentityToken, string? Email = null, string? Phone = null);
+public sealed record Applicant(
+    string LegalName,
+    [property: Entered(TextForm.Exact)] string IdentityToken,
+    [property: Entered(TextForm.Exact)] string? Email = null,
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null);
 
 /// <summary>Start service at a home.</summary>
 public sealed record ResidentialStartDetails
 {
     public required Applicant Applicant { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string PremiseId { get; init; }
 
     public required IReadOnlyList<UtilityService> Services { get; init; }
 
+    [Means(DateMeaning.Wanted)]
     public required DateOnly StartDate { get; init; }
 
     internal IEnumerable<FieldProblem> Problems(string path) =>

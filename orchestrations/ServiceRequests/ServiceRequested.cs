@@ -11,17 +11,23 @@ public enum ServiceRequestType
 }
 
 /// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
-public sealed record ServiceRequested : IContract
+public sealed record ServiceRequested : IContract, ISubmitted
 {
     public static string Subject => "ServiceRequested.v1";
 
+    [Entered(TextForm.Exact)]
     public required string RequestId { get; init; }
 
     public required ServiceRequestType Type { get; init; }
 
-    /// <summary>Who filed it for the customer: <c>portal</c>, or a specialist's sign-in name.</summary>
+    /// <summary>
+    /// Who filed it for the customer: <c>portal</c> or another source of Policies/request-sources.json, or the sign-in name of
+    /// somebody in the staff directory. Whoever it is does not decide about it.
+    /// </summary>
+    [Entered(TextForm.SignIn)]
     public required string SubmittedBy { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>Required when the type is ResidentialStart.</summary>
@@ -35,7 +41,6 @@ public sealed record ServiceRequested : IContract
     public IEnumerable<FieldProblem> Problems() =>
     [
         .. Rules.Id("requestId", RequestId),
-        .. Rules.Text("submittedBy", SubmittedBy, longest: 64, shortest: 1),
         .. DetailProblems(),
     ];
 

@@ -68,7 +68,7 @@ internal sealed class Applicants(KilledPlatform platform)
             Issuer = "Harbor Surety",
             IssuerRating = "B",
             Amount = amount,
-            ExpiresOn = new(2099, 1, 1),
+            ExpiresOn = new(2040, 1, 1),
             HasAuthority = true,
             OriginalInCustody = true,
         };

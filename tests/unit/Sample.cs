@@ -1,9 +1,11 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.ResidentialStart;
 using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit;
 
@@ -13,6 +15,8 @@ internal static class Sample
     public const string AccountId = "1000000001";
 
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 14, 30, 0, TimeSpan.Zero);
+
+    public static readonly ContractReader Reader = new(new StoppedClock(Now), new Submitters(StaffRoster.Default, RequestSources.Default, new StoppedClock(Now)));
 
     public static readonly PostingOrder Order = new(new(2020, 1, 1), [Receivable.SolidWaste, Receivable.Water, Receivable.Electric]);
 

@@ -57,12 +57,15 @@ internal static class DeadLettersCommand
                 reason       {letter.Reason ?? "-"}
                 description  {letter.Description ?? "-"}
                 enqueued     {CityTime.Stamp(letter.EnqueuedAt)}, delivered {letter.Deliveries} times, resubmitted {letter.Resubmissions} times
-                body         {letter.Body ?? "not shown: it holds data that may not be kept"}
+                body         {letter.Body ?? NotShown(letter)}
                 """));
             return 0;
         });
         return command;
     }
+
+    private static string NotShown(DeadLetter letter) =>
+        letter.Undecoded is { } undecoded ? $"not shown: it could not be read ({undecoded})" : "not shown: it holds data that may not be kept";
 
     private static Command Resubmit(CommonOptions common)
     {

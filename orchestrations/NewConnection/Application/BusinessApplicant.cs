@@ -14,11 +14,16 @@ public enum EntityType
 }
 
 /// <summary>Who will owe for the service.</summary>
-/// <param name="LegalName">As the state registers it; an instrument must bear exactly this name.</param>
+/// <param name="LegalName">As the state registers it; an instrument must bear this name, spaces and the encoding of accents apart.</param>
 /// <param name="IdentityToken">The identity service's token for the tax id; the number never comes here.</param>
 /// <param name="Duns">Nine digits, or null for who has none.</param>
 public sealed partial record BusinessApplicant(
-    string LegalName, EntityType EntityType, string IdentityToken, string? Duns = null, string? Email = null, string? Phone = null)
+    string LegalName,
+    EntityType EntityType,
+    [property: Entered(TextForm.Exact)] string IdentityToken,
+    [property: Entered(TextForm.Exact)] string? Duns = null,
+    [property: Entered(TextForm.Exact)] string? Email = null,
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null)
 {
     internal IEnumerable<FieldProblem> Problems(string path)
     {
@@ -46,7 +51,11 @@ public enum ContactRole
     SiteManager,
 }
 
-public sealed record Contact(ContactRole Role, string Name, string? Email = null, string? Phone = null)
+public sealed record Contact(
+    ContactRole Role,
+    string Name,
+    [property: Entered(TextForm.Exact)] string? Email = null,
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null)
 {
     internal IEnumerable<FieldProblem> Problems(string path) =>
     [

@@ -29,7 +29,7 @@ public enum UnitType
 /// <param name="Number">1 to 8 letters and digits, as on the tenant floor plan.</param>
 /// <param name="Kilowatts">Estimated electric demand.</param>
 /// <param name="GallonsPerDay">Estimated water demand.</param>
-public sealed partial record SiteUnit(UnitType Type, string Number, int SquareFeet, int Kilowatts, int GallonsPerDay)
+public sealed partial record SiteUnit(UnitType Type, [property: Entered(TextForm.Exact)] string Number, int SquareFeet, int Kilowatts, int GallonsPerDay)
 {
     /// <summary>Names the unit in messages, meters and documents, such as <c>Suite-101</c>.</summary>
     [JsonIgnore]
@@ -48,7 +48,11 @@ public sealed partial record SiteUnit(UnitType Type, string Number, int SquareFe
 }
 
 /// <summary>Where service is wanted: a parcel, a street address, or both.</summary>
-public sealed record Site(SiteUse Use, IReadOnlyList<SiteUnit> Units, string? ParcelId = null, string? Street = null)
+public sealed record Site(
+    SiteUse Use,
+    IReadOnlyList<SiteUnit> Units,
+    [property: Entered(TextForm.Exact), MayHold(OwnNumber.Parcel)] string? ParcelId = null,
+    string? Street = null)
 {
     internal IEnumerable<FieldProblem> Problems(string path)
     {

@@ -7,15 +7,19 @@ public sealed record MeterReleased : IContract
 {
     public static string Subject => "MeterReleased.v1";
 
+    [Entered(TextForm.Exact)]
     public required string ReleaseId { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string RequestId { get; init; }
 
     /// <summary>The meter's key, such as <c>Electric-Suite-101</c>.</summary>
+    [Entered(TextForm.Exact)]
     public required string Meter { get; init; }
 
     public required string PermitNumber { get; init; }
 
+    [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReleasedAt { get; init; }
 
     string IContract.Key => ReleaseId;

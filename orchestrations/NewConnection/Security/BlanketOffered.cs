@@ -3,9 +3,10 @@ using Serverless.Orchestrations.Contracts;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>An instrument that is to secure many accounts of one holder, as the security desk has it before it.</summary>
-public sealed record BlanketOffered : IInstrument
+public sealed record BlanketOffered : IEntry, IInstrument
 {
     /// <summary>The issuer's number of the bond, letter or certificate.</summary>
+    [Entered(TextForm.Exact)]
     public required string InstrumentNumber { get; init; }
 
     public required SecurityForm Form { get; init; }
@@ -20,6 +21,7 @@ public sealed record BlanketOffered : IInstrument
     /// <summary>Its face, in dollars.</summary>
     public required decimal Amount { get; init; }
 
+    [Means(DateMeaning.Ends)]
     public DateOnly? ExpiresOn { get; init; }
 
     public bool RenewsItself { get; init; }

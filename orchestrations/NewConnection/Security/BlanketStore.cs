@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
 
@@ -36,7 +37,7 @@ public static class AllocateBlanket
     /// <summary>The instrument with the request's part in it; null when it is another's, has ended, or has not that much left.</summary>
     public static BlanketDocument? Decide(BlanketDocument blanket, string requestId, string holder, decimal amount, DateTimeOffset now)
     {
-        if (blanket.Offer.PrincipalName != holder || blanket.Offer.ExpiresOn <= BusinessCalendar.DateOf(now)) return null;
+        if (!EnteredText.IsSameName(blanket.Offer.PrincipalName, holder) || blanket.Offer.ExpiresOn <= BusinessCalendar.DateOf(now)) return null;
         var others = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary();
         if (others.Values.Sum() + amount > blanket.Offer.Amount) return null;
         others[requestId] = amount;

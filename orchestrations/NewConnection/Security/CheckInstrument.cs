@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Contracts;
+
 namespace Serverless.Orchestrations.NewConnection;
 
 public enum SecurityProblem
@@ -30,7 +32,7 @@ public static class CheckInstrument
     public static IReadOnlyList<SecurityProblem> Problems(IInstrument offer, string legalName, SecurityPolicy policy, DateOnly today)
     {
         var problems = new List<SecurityProblem>();
-        if (!string.Equals(offer.PrincipalName, legalName, StringComparison.Ordinal)) problems.Add(SecurityProblem.NameDiffers);
+        if (!EnteredText.IsSameName(offer.PrincipalName, legalName)) problems.Add(SecurityProblem.NameDiffers);
         if (offer.Form != SecurityForm.BlanketAllocation && offer.Amount < policy.NonCashAbove) problems.Add(SecurityProblem.AmountTooSmall);
         if (offer.Form is SecurityForm.SuretyBond or SecurityForm.LetterOfCredit && !policy.AcceptedRatings.Contains(offer.IssuerRating)) problems.Add(SecurityProblem.IssuerRating);
         if (offer.Form != SecurityForm.BlanketAllocation && !offer.HasAuthority) problems.Add(SecurityProblem.AuthorityMissing);

@@ -49,13 +49,16 @@ public sealed record SecurityOffered : IContract, IInstrument
 
     public const decimal Largest = 50_000_000m;
 
+    [Entered(TextForm.Exact)]
     public required string OfferId { get; init; }
 
+    [Entered(TextForm.Exact)]
     public required string RequestId { get; init; }
 
     public required SecurityForm Form { get; init; }
 
     /// <summary>The issuer's number of the bond, letter, certificate or blanket instrument.</summary>
+    [Entered(TextForm.Exact)]
     public required string InstrumentNumber { get; init; }
 
     /// <summary>The name the instrument secures, letter by letter.</summary>
@@ -70,6 +73,7 @@ public sealed record SecurityOffered : IContract, IInstrument
     public required decimal Amount { get; init; }
 
     /// <summary>Null for an instrument without an end.</summary>
+    [Means(DateMeaning.Ends)]
     public DateOnly? ExpiresOn { get; init; }
 
     /// <summary>Renews itself unless the issuer gives notice.</summary>
@@ -82,6 +86,7 @@ public sealed record SecurityOffered : IContract, IInstrument
     public bool OriginalInCustody { get; init; }
 
     /// <summary>The number of an instrument this one takes the place of.</summary>
+    [Entered(TextForm.Exact)]
     public string? Replaces { get; init; }
 
     string IContract.Key => OfferId;

@@ -52,6 +52,9 @@ public sealed class StaffApiTests : IAsyncLifetime
         await AssertProblemAsync(await DecideAsync(flow, ApprovalFlow.Manager), HttpStatusCode.Forbidden, "not asked", "not asked of you");
         await AssertProblemAsync(await DecideAsync(flow, ApprovalFlow.Senior, "Perhaps"), HttpStatusCode.UnprocessableEntity, "option", "Approve, Deny");
         await AssertProblemAsync(await DecideAsync(flow, ApprovalFlow.Senior, reason: ""), HttpStatusCode.UnprocessableEntity, "reason", "reason");
+        await AssertProblemAsync(await DecideAsync(flow, ApprovalFlow.Senior, reason: "\u200B"), HttpStatusCode.UnprocessableEntity, "nothing seen", "Give a reason");
+        await AssertProblemAsync(await DecideAsync(flow, ApprovalFlow.Senior, reason: "SSN 123456789"), HttpStatusCode.UnprocessableEntity, "national id", "reason holds a national id");
+        await AssertProblemAsync(await DelegateAsync(flow, ApprovalFlow.Senior, "4111/1111/1111/1111"), HttpStatusCode.UnprocessableEntity, "card", "to holds a card number");
         using var decided = await DecideAsync(flow, ApprovalFlow.Senior);
         await AssertProblemAsync(await DecideAsync(flow, ApprovalFlow.OtherSenior, "Deny"), HttpStatusCode.Conflict, "ended", "already closed");
     }
@@ -60,7 +63,7 @@ public sealed class StaffApiTests : IAsyncLifetime
     public async Task Only_json_is_taken_and_a_broken_body_is_named()
     {
         var flow = await ApprovalFlow.AskedAsync(platform);
-        await AssertProblemAsync(await flow.CallAsync(HttpMethod.Post, ApprovalFlow.ById("/decision"), ApprovalFlow.Senior, new { option = "Approve" }), HttpStatusCode.BadRequest, "missing", "option, reason");
+        await AssertProblemAsync(await flow.CallAsync(HttpMethod.Post, ApprovalFlow.ById("/decision"), ApprovalFlow.Senior, new { option = "Approve" }), HttpStatusCode.BadRequest, "missing", "is required");
         using var form = new HttpRequestMessage(HttpMethod.Post, ApprovalFlow.ById("/decision")) { Content = new StringContent("{}", Encoding.UTF8, "text/plain") };
         form.Headers.Add("x-dev-user", ApprovalFlow.Senior);
         await AssertProblemAsync(await platform.Http.SendAsync(form), HttpStatusCode.UnsupportedMediaType, "plain text", "application/json");

@@ -17,6 +17,8 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("Approve", "", ApprovalRefusalReason.ReasonMissing)]
     [InlineData("Approve", "  \n ", ApprovalRefusalReason.ReasonMissing)]
+    [InlineData("Approve", "\u200B", ApprovalRefusalReason.ReasonMissing)]
+    [InlineData("Approve", "\u2800 \u3164\n\uFE0F", ApprovalRefusalReason.ReasonMissing)]
     [InlineData("Perhaps", "A reason.", ApprovalRefusalReason.UnknownOption)]
     [InlineData("approve", "A reason.", ApprovalRefusalReason.UnknownOption)]
     [InlineData("Approve", "Paid by 4012 8888 8888 1881.", ApprovalRefusalReason.ReasonProhibited)]

@@ -30,7 +30,7 @@ internal static class Body
 
     public static ContractReading<FieldResult> ReadFieldResult(JsonNode body) => Read<FieldResult>(body.ToJsonString());
 
-    public static ContractReading<T> Read<T>(string body) where T : class, IContract => ContractReader.Read<T>(Encoding.UTF8.GetBytes(body));
+    public static ContractReading<T> Read<T>(string body) where T : class, IContract => Sample.Reader.Read<T>(Encoding.UTF8.GetBytes(body));
 
     /// <summary>The offending fields in the order of the alphabet.</summary>
     public static IEnumerable<string> Fields<T>(this ContractReading<T> reading) where T : class

@@ -38,5 +38,5 @@ public sealed class EverythingAtOnceTests
     }
 
     private static IEnumerable<string> FieldsOf<T>(string json) where T : class, IContract =>
-        ContractReader.Read<T>(Encoding.UTF8.GetBytes(json)).Problems.Select(problem => problem.Field);
+        Sample.Reader.Read<T>(Encoding.UTF8.GetBytes(json)).Problems.Select(problem => problem.Field);
 }

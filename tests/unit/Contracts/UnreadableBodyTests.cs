@@ -27,7 +27,7 @@ public class UnreadableBodyTests
     public void Broken_JSON_is_located()
     {
         var problem = Assert.Single(Body.Read<PaymentReceived>("{\n\"amount\": x}").Problems);
-        Assert.Equal("$: must be JSON (line 2, byte 11)", problem.ToString());
+        Assert.StartsWith("$: must be JSON (line 2, byte 11); received 14 bytes, UTF-8, SHA-256 ", problem.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public class UnreadableBodyTests
     public void Broken_UTF_8_is_refused()
     {
         var body = Encoding.Latin1.GetBytes(Body.Payment().ToJsonString().Replace("W-991", "W-\u00e9", StringComparison.Ordinal));
-        Assert.Equal(["externalId"], ContractReader.Read<PaymentReceived>(body).Fields());
+        Assert.Equal(["externalId"], Sample.Reader.Read<PaymentReceived>(body).Fields());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class UnreadableBodyTests
 
         Property.Holds(damages, damaged =>
         {
-            var reading = ContractReader.Read<PaymentReceived>(damaged);
+            var reading = Sample.Reader.Read<PaymentReceived>(damaged);
             return (reading.Message is not null) ^ (reading.Problems.Count > 0) ^ (reading.Prohibited is not null);
         });
     }

@@ -18,7 +18,7 @@ public class DeadLetterTests
     [Fact]
     public async Task A_valid_message_is_handed_on_and_not_settled()
     {
-        var message = await actions.Object.ReadOrSetAsideAsync<PaymentReceived>(Message.Received(Body.Payment()), CancellationToken.None);
+        var message = await actions.Object.ReadOrSetAsideAsync<PaymentReceived>(Message.Received(Body.Payment()), Sample.Reader, CancellationToken.None);
 
         Assert.Equal("pay-1", message?.PaymentId);
         actions.VerifyNoOtherCalls();
@@ -27,7 +27,7 @@ public class DeadLetterTests
     [Fact]
     public async Task Every_offending_field_is_in_the_description()
     {
-        Assert.Null(await actions.Object.ReadOrSetAsideAsync<PaymentReceived>(Message.Received(new JsonObject()), CancellationToken.None));
+        Assert.Null(await actions.Object.ReadOrSetAsideAsync<PaymentReceived>(Message.Received(new JsonObject()), Sample.Reader, CancellationToken.None));
 
         Assert.Equal(
             string.Join("; ", new[] { "paymentId", "channel", "externalId", "accountId", "amount", "receivedAt" }.Select(field => $"{field}: is required")),
@@ -46,7 +46,7 @@ public class DeadLetterTests
     {
         var readings = new JsonArray([.. Enumerable.Range(0, 300).Select(_ => (JsonNode)new JsonObject())]);
         var body = Body.FieldResult().With("readings", readings);
-        await actions.Object.ReadOrSetAsideAsync<FieldResult>(Message.Received(body, "res-1", FieldResult.Subject), CancellationToken.None);
+        await actions.Object.ReadOrSetAsideAsync<FieldResult>(Message.Received(body, "res-1", FieldResult.Subject), Sample.Reader, CancellationToken.None);
 
         Assert.Equal(Longest, Description().Length);
         Assert.StartsWith("readings[0].meterId: is required; ", Description(), StringComparison.Ordinal);

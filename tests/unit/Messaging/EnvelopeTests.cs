@@ -8,7 +8,7 @@ public class EnvelopeTests
 {
     [Fact]
     public void A_message_in_its_envelope_is_read() =>
-        Assert.Equal("pay-1", Envelope.Read<PaymentReceived>(Message.Received(Body.Payment())).Message?.PaymentId);
+        Assert.Equal("pay-1", Envelope.Read<PaymentReceived>(Message.Received(Body.Payment()), Sample.Reader).Message?.PaymentId);
 
     [Theory]
     [InlineData("PaymentReceived.v2")]
@@ -17,7 +17,7 @@ public class EnvelopeTests
     [InlineData(null)]
     public void Another_subject_is_refused_whatever_the_body_says(string? subject)
     {
-        var reading = Envelope.Read<PaymentReceived>(Message.Received(Body.Payment(), subject: subject!));
+        var reading = Envelope.Read<PaymentReceived>(Message.Received(Body.Payment(), subject: subject!), Sample.Reader);
         Assert.Equal(["subject: must be PaymentReceived.v1"], reading.Problems.Select(problem => problem.ToString()));
     }
 
@@ -27,13 +27,13 @@ public class EnvelopeTests
     [InlineData("PAY-1")]
     public void A_message_id_that_is_not_the_key_is_refused(string id)
     {
-        var reading = Envelope.Read<PaymentReceived>(Message.Received(Body.Payment(), id));
+        var reading = Envelope.Read<PaymentReceived>(Message.Received(Body.Payment(), id), Sample.Reader);
         Assert.Equal(["messageId: must equal the key in the body"], reading.Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]
     public void A_body_that_does_not_fit_is_refused_with_its_fields() =>
-        Assert.Equal(["amount", "channel"], Envelope.Read<PaymentReceived>(Message.Received(Body.Payment().Without("amount", "channel"))).Fields());
+        Assert.Equal(["amount", "channel"], Envelope.Read<PaymentReceived>(Message.Received(Body.Payment().Without("amount", "channel")), Sample.Reader).Fields());
 
     [Fact]
     public void What_is_wrapped_carries_its_key_its_type_and_where_it_came_from()

@@ -31,6 +31,16 @@ public class CheckInstrumentTests
     [Fact]
     public void A_name_must_match_letter_by_letter() => Assert.Equal([SecurityProblem.NameDiffers], Check(Connection.Bond() with { PrincipalName = "ALPHA FOODS INC" }));
 
+    [Theory]
+    [InlineData("Café LLC", "Cafe\u0301 LLC")]
+    [InlineData("Café LLC ", "Café\u00A0LLC")]
+    [InlineData("Caf\u200Bé LLC", "Café  LLC")]
+    public void A_name_is_one_however_its_accents_and_spaces_were_stored(string applicant, string secured)
+    {
+        Assert.Empty(CheckInstrument.Problems(Connection.Bond() with { PrincipalName = secured }, applicant, Connection.Security, Connection.Today));
+        Assert.Empty(CheckInstrument.Problems(Connection.Bond() with { PrincipalName = applicant }, secured, Connection.Security, Connection.Today));
+    }
+
     [Fact]
     public void A_certificate_needs_no_rating_and_an_unrated_bond_is_not_taken()
     {

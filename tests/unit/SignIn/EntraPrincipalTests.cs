@@ -18,6 +18,13 @@ public sealed class EntraPrincipalTests
     public void Whoever_has_none_of_our_roles_is_known_and_has_none() =>
         Assert.Equal(new Principal("ann@utility.example", null), EntraPrincipal.Read(Header("aad", ("preferred_username", "ann@utility.example"), ("roles", "portal"), ("roles", "3"))));
 
+    [Fact]
+    public void A_name_is_read_in_the_one_form_of_sign_in_names()
+    {
+        Assert.Equal("ann@utility.example", EntraPrincipal.Read(Header("aad", ("preferred_username", " Ann@Utility.example\u200B\t"), ("roles", "manager")))!.SignIn);
+        Assert.Null(EntraPrincipal.Read(Header("aad", ("preferred_username", "\u200B"), ("roles", "manager"))));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not base64")]

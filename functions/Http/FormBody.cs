@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Serverless.Orchestrations.Contracts;
+
+namespace Serverless.Functions.Http;
+
+/// <summary>A small form as a browser posts it, its texts cleaned.</summary>
+internal sealed class FormBody(IFormCollection form)
+{
+    private const int Largest = 32 * 1024;
+    private static readonly FormOptions Limits = new() { ValueCountLimit = 16, KeyLengthLimit = 64, ValueLengthLimit = 16 * 1024, BufferBodyLengthLimit = Largest };
+
+    /// <summary>Null when it is no form, or too large.</summary>
+    public static async Task<FormBody?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var type = request.ContentType?.Split(';')[0].Trim();
+        if (!string.Equals(type, "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || request.ContentLength > Largest) return null;
+        try
+        {
+#pragma warning disable RS0030 // Here it is read as it should be.
+            return new(await request.ReadFormAsync(Limits, cancellation));
+#pragma warning restore RS0030
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The first field with a card number or a national id in it; null when none has one.</summary>
+    public ProhibitedContent? Prohibited { get; } = form.Select(field => ProhibitedContent.FindIn(field.Key, field.Value.ToString())).FirstOrDefault(found => found is not null);
+
+    public string Line(string field) => EnteredText.Line(form[field].ToString());
+
+    public string Lines(string field) => EnteredText.Lines(form[field].ToString());
+}

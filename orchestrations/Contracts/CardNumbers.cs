@@ -1,0 +1,101 @@
+using static Serverless.Orchestrations.Contracts.NumberText;
+
+namespace Serverless.Orchestrations.Contracts;
+
+/// <summary>Recognises card numbers (ISO/IEC 7812: issuer prefix, length, Luhn digit) in plain text.</summary>
+internal static class CardNumbers
+{
+    private const int Shortest = 13;
+    private const int Longest = 19;
+
+    /// <summary>Looks at every place a number could begin: what stands before or behind a card (a date, a receipt) must not hide it.</summary>
+    public static bool Has(ReadOnlySpan<byte> text, OwnNumber own)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsDigit(text[i]) || (i > 0 && IsDigit(text[i - 1]))) continue;
+            var isNamed = IsNamed(text, i);
+            if ((isNamed || i == 0 || !IsLetter(text[i - 1])) && Begins(text, i, own, isNamed)) return true;
+        }
+        return false;
+    }
+
+    /// <param name="text">All of it.</param>
+    /// <param name="start">The first digit.</param>
+    /// <param name="own">The number the text is made for.</param>
+    /// <param name="isNamed">Whether the text calls it a card: then letters may adjoin.</param>
+    private static bool Begins(ReadOnlySpan<byte> text, int start, OwnNumber own, bool isNamed)
+    {
+        Span<byte> digits = stackalloc byte[Longest];
+        Span<byte> groups = stackalloc byte[Longest];
+        groups.Clear();
+        var (count, group) = (0, 0);
+        for (var i = start; i >= 0 && IsDigit(At(text, i)) && count < Longest;)
+        {
+            digits[count++] = (byte)(text[i++] - '0');
+            groups[group]++;
+            if (IsDigit(At(text, i))) continue;
+            if (count >= Shortest && (isNamed || !IsLetter(At(text, i))) && IsWritten(text, start, i, digits[..count], groups[..(group + 1)], own) && IsCard(digits[..count])
+                && !IsOwn(text, start, digits[..count], group == 0, own)) return true;
+            i = NextGroup(text, i);
+            group++;
+        }
+        return false;
+    }
+
+    private static bool IsWritten(ReadOnlySpan<byte> text, int start, int end, ReadOnlySpan<byte> digits, ReadOnlySpan<byte> groups, OwnNumber own) =>
+        IsEmbossed(groups) || (own != OwnNumber.Parcel && !DatedNumbers.BeginsWithDate(digits, groups) && StandsAlone(text, start, end));
+
+    /// <summary>One group, or the groups embossed on cards of 13 to 19 digits.</summary>
+    private static bool IsEmbossed(ReadOnlySpan<byte> groups) =>
+        groups is [_] or [4, 4, 4, 4] or [4, 4, 4, 4, 1 or 2 or 3] or [4, 6, 4 or 5] or [4, 3, 3, 3];
+
+    /// <summary>Whether no more groups join on either side, nor letters by a dash as in a UUID: then any grouping counts.</summary>
+    private static bool StandsAlone(ReadOnlySpan<byte> text, int start, int end) =>
+        !FollowsGroup(text, start) && NextGroup(text, end) < 0
+        && !(At(text, start - 1) == '-' && IsLetter(At(text, start - 2))) && !(At(text, end) == '-' && IsLetter(At(text, end + 1)));
+
+    /// <summary>Whether it is what its field is made for. A phone's number of 13 digits may stand in any text behind its plus sign.</summary>
+    private static bool IsOwn(ReadOnlySpan<byte> text, int start, ReadOnlySpan<byte> digits, bool isOneGroup, OwnNumber own) => own switch
+    {
+        OwnNumber.Receipt when isOneGroup && DatedNumbers.TellsItsDay(digits) => true,
+        OwnNumber.Parcel when digits.Length == Shortest => true,
+        _ => digits.Length == Shortest && At(text, start - 1) == '+',
+    };
+
+    /// <summary>As in PAN4111…: the word ends where the number begins.</summary>
+    private static bool IsNamed(ReadOnlySpan<byte> text, int start)
+    {
+        var word = WordBefore(text, start, mayHaveSignsBetween: false);
+        return word.Length > 1
+            && (EndsIn(word, "pan"u8) || EndsIn(word, "card"u8) || EndsIn(word, "visa"u8) || EndsIn(word, "amex"u8) || EndsIn(word, "discover"u8)
+                || EndsIn(word, "cardno"u8) || EndsIn(word, "cardnumber"u8) || Is(word, "cc"u8) || Is(word, "ccn"u8) || Is(word, "mc"u8));
+    }
+
+    private static bool IsCard(ReadOnlySpan<byte> digits) => HasIssuerPrefix(digits) && PassesLuhn(digits);
+
+    private static bool HasIssuerPrefix(ReadOnlySpan<byte> digits)
+    {
+        var two = digits[0] * 10 + digits[1];
+        var four = two * 100 + digits[2] * 10 + digits[3];
+        return digits.Length switch
+        {
+            13 => digits[0] == 4,
+            14 => two is 36 or 38 or 39 || four is >= 3000 and <= 3059,
+            15 => two is 34 or 37,
+            _ => digits[0] == 4 || two is >= 51 and <= 55 or 62 or 65 || four is >= 2221 and <= 2720 or 6011 or >= 3528 and <= 3589,
+        };
+    }
+
+    private static bool PassesLuhn(ReadOnlySpan<byte> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var digit = (int)digits[digits.Length - 1 - i];
+            if (i % 2 == 1) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+            sum += digit;
+        }
+        return sum % 10 == 0;
+    }
+}
