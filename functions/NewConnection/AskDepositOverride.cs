@@ -26,7 +26,9 @@ public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk,
         var asked = new DepositOverride(body.OverrideId, body.Amount, body.Why.Trim(), request.Staff().SignIn);
         if (asked.Problems().ToList() is { Count: > 0 } problems) return Problems.InvalidMessage(problems);
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
-        if (await desk.RecordAsync(found.Reference, asked, cancellation) is { } refusal) return Refused(refusal);
+        var (refusal, conflict) = await desk.RecordAsync(found.Reference, asked, cancellation);
+        if (conflict is not null) return Problems.ConflictingDuplicate(conflict);
+        if (refusal is { } reason) return Refused(reason);
         await connections.TellAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }

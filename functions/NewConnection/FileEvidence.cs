@@ -8,7 +8,7 @@ using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>{kind, blobName}: a paper that comes after the application.</summary>
+/// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
 public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections)
 {
     [Function(nameof(FileEvidence))]
@@ -19,13 +19,13 @@ public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, C
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var read = await JsonBody<FiledDocument>.ReadAsync(request, cancellation);
-        if (read.Value is not { } document) return read.Problem!;
-        if (document.BlobName.Length is 0 or > 256) return Problems.Invalid("blobName", "must have 1 to 256 characters");
+        var read = await JsonBody<LatePaper>.ReadAsync(request, cancellation);
+        if (read.Value is not { } paper) return read.Problem!;
+        if (paper.Problems().ToList() is { Count: > 0 } problems) return Problems.InvalidMessage(problems);
         if (await files.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
-        await filing.FileAsync(found.Reference, document, cancellation);
-        await connections.TellAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, document.BlobName, cancellation);
+        if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
+        await connections.TellAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

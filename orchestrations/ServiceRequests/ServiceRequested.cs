@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ResidentialStart;
 
@@ -31,6 +32,9 @@ public sealed record ServiceRequested : IContract
     public NewConnectionDetails? NewConnection { get; init; }
 
     string IContract.Key => RequestId;
+
+    /// <summary>A portal that sends once more may stamp the time anew.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Request, RequestId, RequestId, this, "submittedAt");
 
     public IEnumerable<FieldProblem> Problems() =>
     [

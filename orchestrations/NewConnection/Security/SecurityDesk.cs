@@ -1,18 +1,20 @@
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
-public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
+public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
     public const string SecurityEvent = "security";
 
-    /// <summary>The case the offer belongs to; null when there is none.</summary>
-    public async Task<CaseDocument?> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
+    /// <summary>The case the offer belongs to; null when there is none, and then the offer's id stays free for one that has its case.</summary>
+    public async Task<Claimed<CaseDocument>> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
     {
-        if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return null;
+        if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return default;
+        if (await keys.ClaimAsync(offer.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var reference = new CaseReference(found.RequestId, found.AccountId);
         await cases.ChangeAsync(reference, async (current, account, now) =>
         {
@@ -45,7 +47,7 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
             SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
         await FreeUnheldAsync(reference, cancellation);
-        return found;
+        return new(found);
     }
 
     /// <summary>Frees the parts of blanket instruments that secure this account no more. For a repeated offer too: its first delivery may have ended before this.</summary>

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -85,6 +86,8 @@ public sealed record SecurityOffered : IContract, IInstrument
     public string? Replaces { get; init; }
 
     string IContract.Key => OfferId;
+
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Offer, OfferId, RequestId, this);
 
     public IEnumerable<FieldProblem> Problems()
     {
