@@ -26,7 +26,8 @@ public sealed record BlanketDocument : AccountPartitionDocument
     [JsonIgnore]
     public decimal Free => Offer.Amount - Allocations.Values.Sum();
 
-    public static string PartitionOf(string instrumentNumber) => $"blanket-{instrumentNumber}";
+    /// <param name="instrumentId">See <see cref="InstrumentId"/>.</param>
+    public static string PartitionOf(string instrumentId) => $"blanket-{instrumentId}";
 }
 
 /// <summary>Decides about a part of a blanket instrument.</summary>
@@ -54,14 +55,14 @@ public sealed record BlanketEntry(BlanketDocument? Blanket, IReadOnlyList<Securi
 
 public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
 {
-    public Task<BlanketDocument?> FindAsync(string instrumentNumber, CancellationToken cancellation = default) =>
-        database.Accounts.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentNumber), BlanketDocument.DocumentId, cancellation);
+    public Task<BlanketDocument?> FindAsync(string instrumentId, CancellationToken cancellation = default) =>
+        database.Accounts.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentId), BlanketDocument.DocumentId, cancellation);
 
     /// <summary>Enters an instrument that passes the checks; one entered before is left as it is.</summary>
     /// <param name="by">The sign-in name of who enters it.</param>
     public async Task<BlanketEntry> EnterAsync(BlanketOffered offer, string by, CancellationToken cancellation = default)
     {
-        if (await FindAsync(offer.InstrumentNumber, cancellation) is { } known) return new(known, []);
+        if (await FindAsync(InstrumentId.Of(offer), cancellation) is { } known) return new(known, []);
         var now = time.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var policy = policies.On(today);
@@ -70,7 +71,7 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
         var blanket = new BlanketDocument
         {
             Id = BlanketDocument.DocumentId,
-            AccountId = BlanketDocument.PartitionOf(offer.InstrumentNumber),
+            AccountId = BlanketDocument.PartitionOf(InstrumentId.Of(offer)),
             Offer = offer,
             RenewalDates = CheckInstrument.RenewalDates(offer.ExpiresOn, policy, today),
             PolicyFrom = policy.EffectiveFrom,
@@ -80,21 +81,21 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
             CauseId = by,
         };
         var entered = await database.Accounts.CreateTransactionalBatch(new PartitionKey(blanket.AccountId)).CreateItem(blanket).RunAsync(cancellation);
-        return new(entered == BatchOutcome.Done ? blanket : await FindAsync(offer.InstrumentNumber, cancellation), []);
+        return new(entered == BatchOutcome.Done ? blanket : await FindAsync(InstrumentId.Of(offer), cancellation), []);
     }
 
-    public Task<bool> AllocateAsync(string instrumentNumber, string requestId, string holder, decimal amount, CancellationToken cancellation = default) =>
-        ChangeAsync(instrumentNumber, (blanket, now) => AllocateBlanket.Decide(blanket, requestId, holder, amount, now), cancellation);
+    public Task<bool> AllocateAsync(string instrumentId, string requestId, string holder, decimal amount, CancellationToken cancellation = default) =>
+        ChangeAsync(instrumentId, (blanket, now) => AllocateBlanket.Decide(blanket, requestId, holder, amount, now), cancellation);
 
-    public Task FreeAsync(string instrumentNumber, string requestId, CancellationToken cancellation = default) =>
-        ChangeAsync(instrumentNumber, (blanket, now) => AllocateBlanket.Free(blanket, requestId, now), cancellation);
+    public Task FreeAsync(string instrumentId, string requestId, CancellationToken cancellation = default) =>
+        ChangeAsync(instrumentId, (blanket, now) => AllocateBlanket.Free(blanket, requestId, now), cancellation);
 
-    private async Task<bool> ChangeAsync(string instrumentNumber, Func<BlanketDocument, DateTimeOffset, BlanketDocument?> decide, CancellationToken cancellation)
+    private async Task<bool> ChangeAsync(string instrumentId, Func<BlanketDocument, DateTimeOffset, BlanketDocument?> decide, CancellationToken cancellation)
     {
-        var partition = BlanketDocument.PartitionOf(instrumentNumber);
+        var partition = BlanketDocument.PartitionOf(instrumentId);
         while (true)
         {
-            var blanket = await FindAsync(instrumentNumber, cancellation);
+            var blanket = await FindAsync(instrumentId, cancellation);
             if (blanket is null || decide(blanket, time.GetUtcNow()) is not { } changed) return false;
             var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(partition))
                 .ReplaceItem(changed.Id, changed, new TransactionalBatchItemRequestOptions { IfMatchEtag = blanket.ETag });

@@ -100,7 +100,7 @@ public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, Blank
         // Freed last: what the desk takes at the same moment is either returned above, or freed by the desk itself.
         foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
         {
-            if (instrument.Offer.Form == SecurityForm.BlanketAllocation) await blankets.FreeAsync(instrument.Offer.InstrumentNumber, reference.RequestId, cancellation);
+            if (instrument.Offer.Form == SecurityForm.BlanketAllocation) await blankets.FreeAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, cancellation);
         }
         return true;
     }

@@ -29,9 +29,9 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
             var recorded = examined.Status == SecurityStatus.Held ? examined : held.Find(document => document.Id == examined.Id) ?? examined;
             var others = held.Where(document => document.Id != recorded.Id).ToList();
             // The bus keeps no order: what replaces an instrument may come before it.
-            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Offer.Replaces == offer.InstrumentNumber))
+            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Offer.ReplacedId() == InstrumentId.Of(offer)))
                 recorded = recorded with { Status = SecurityStatus.Replaced };
-            var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => document.Offer.InstrumentNumber == offer.Replaces) : null;
+            var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => InstrumentId.Of(document.Offer) == offer.ReplacedId()) : null;
             SecurityDocument[] changed = replaced is null ? [recorded] : [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }];
             var standing = Standing(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
             var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {offer.Form}: {string.Join(", ", examined.Problems)}"
@@ -56,7 +56,7 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
         foreach (var document in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
         {
             if (document is { Offer.Form: SecurityForm.BlanketAllocation, Status: SecurityStatus.Replaced or SecurityStatus.Returned })
-                await blankets.FreeAsync(document.Offer.InstrumentNumber, reference.RequestId, cancellation);
+                await blankets.FreeAsync(InstrumentId.Of(document.Offer), reference.RequestId, cancellation);
         }
     }
 
@@ -69,10 +69,10 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
         else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
-            && !await blankets.AllocateAsync(offer.InstrumentNumber, offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
+            && !await blankets.AllocateAsync(InstrumentId.Of(offer), offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
         return new()
         {
-            Id = SecurityDocument.IdFor(offer.InstrumentNumber),
+            Id = SecurityDocument.IdFor(offer),
             AccountId = current.AccountId,
             Offer = offer,
             Status = problems.Count == 0 ? SecurityStatus.Held : current.IsEnding ? SecurityStatus.Returned : SecurityStatus.Refused,

@@ -59,7 +59,7 @@ public class CheckInstrumentTests
         var blanket = new BlanketDocument
         {
             Id = BlanketDocument.DocumentId,
-            AccountId = BlanketDocument.PartitionOf("BL-1"),
+            AccountId = BlanketDocument.PartitionOf(InstrumentId.Of(Connection.Blanket())),
             Offer = Connection.Blanket(),
             RenewalDates = [],
             PolicyFrom = Connection.Security.EffectiveFrom,
@@ -92,13 +92,15 @@ public class CheckInstrumentTests
         var standing = new SecurityStanding(required, Cash: 0m, held);
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing, bond));
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Replaces = "SB-1", Amount = offered }, standing, bond));
+        Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Issuer = "Harbor Bank", Replaces = "sb-1", ReplacesIssuer = " HARBOR  Surety", Amount = offered }, standing, bond));
         Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Amount = offered }, standing, bond));
+        Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { Issuer = "Harbor Bank", Replaces = "SB-1", Amount = offered }, standing, bond));
         Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing with { Required = null }, bond));
     }
 
     private static SecurityDocument Held(SecurityOffered offer) => new()
     {
-        Id = SecurityDocument.IdFor(offer.InstrumentNumber),
+        Id = SecurityDocument.IdFor(offer),
         AccountId = "1",
         Offer = offer,
         Status = SecurityStatus.Held,
