@@ -1,54 +1,8 @@
-using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
-
-/// <summary>One instrument that secures many accounts, in a partition of its own. What is allocated is never more than its face.</summary>
-public sealed record BlanketDocument : AccountPartitionDocument
-{
-    public const string DocumentId = "blanket";
-
-    public override string Type => DocumentId;
-
-    public required BlanketOffered Offer { get; init; }
-
-    /// <summary>Days on which its renewal is looked after.</summary>
-    public required IReadOnlyList<DateOnly> RenewalDates { get; init; }
-
-    /// <summary>The effective date of the rules it was checked by.</summary>
-    public required DateOnly PolicyFrom { get; init; }
-
-    /// <summary>Dollars by request id.</summary>
-    public required IReadOnlyDictionary<string, decimal> Allocations { get; init; }
-
-    [JsonIgnore]
-    public decimal Free => Offer.Amount - Allocations.Values.Sum();
-
-    /// <param name="instrumentId">See <see cref="InstrumentId"/>.</param>
-    public static string PartitionOf(string instrumentId) => $"blanket-{instrumentId}";
-}
-
-/// <summary>Decides about a part of a blanket instrument.</summary>
-public static class AllocateBlanket
-{
-    /// <summary>The instrument with the request's part in it; null when it is another's, has ended, or has not that much left.</summary>
-    public static BlanketDocument? Decide(BlanketDocument blanket, string requestId, string holder, decimal amount, DateTimeOffset now)
-    {
-        if (blanket.Offer.PrincipalName != holder || blanket.Offer.ExpiresOn <= DateOnly.FromDateTime(now.UtcDateTime)) return null;
-        var others = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary();
-        if (others.Values.Sum() + amount > blanket.Offer.Amount) return null;
-        others[requestId] = amount;
-        return blanket with { Allocations = others, UpdatedAt = now, CauseId = requestId };
-    }
-
-    /// <summary>The instrument without the request's part; null when it has none.</summary>
-    public static BlanketDocument? Free(BlanketDocument blanket, string requestId, DateTimeOffset now) =>
-        blanket.Allocations.ContainsKey(requestId)
-            ? blanket with { Allocations = blanket.Allocations.Where(part => part.Key != requestId).ToDictionary(), UpdatedAt = now, CauseId = requestId }
-            : null;
-}
 
 /// <param name="Blanket">As it is entered, perhaps on other terms before; null when it does not pass its checks.</param>
 public sealed record BlanketEntry(BlanketDocument? Blanket, IReadOnlyList<SecurityProblem> Problems);
@@ -75,7 +29,7 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
             Offer = offer,
             RenewalDates = CheckInstrument.RenewalDates(offer.ExpiresOn, policy, today),
             PolicyFrom = policy.EffectiveFrom,
-            Allocations = new Dictionary<string, decimal>(),
+            Parts = new Dictionary<string, BlanketPart>(),
             CreatedAt = now,
             UpdatedAt = now,
             CauseId = by,
@@ -84,11 +38,14 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
         return new(entered == BatchOutcome.Done ? blanket : await FindAsync(InstrumentId.Of(offer), cancellation), []);
     }
 
-    public Task<bool> AllocateAsync(string instrumentId, string requestId, string holder, decimal amount, CancellationToken cancellation = default) =>
-        ChangeAsync(instrumentId, (blanket, now) => AllocateBlanket.Decide(blanket, requestId, holder, amount, now), cancellation);
+    /// <summary>Sets the offer's part aside; false when the instrument can not bear it.</summary>
+    public Task<bool> AllocateAsync(SecurityOffered offer, string holder, CancellationToken cancellation = default) =>
+        ChangeAsync(InstrumentId.Of(offer), (blanket, now) => AllocateBlanket.Decide(blanket, offer, holder, now), cancellation);
 
-    public Task FreeAsync(string instrumentId, string requestId, CancellationToken cancellation = default) =>
-        ChangeAsync(instrumentId, (blanket, now) => AllocateBlanket.Free(blanket, requestId, now), cancellation);
+    /// <summary>Gives up a request's parts of an instrument; none of them, or no such instrument, is nothing to do.</summary>
+    /// <param name="isOver">Says of an offer's id whether its part is needed no more.</param>
+    public Task ReleaseAsync(string instrumentId, string requestId, Func<string, bool> isOver, CancellationToken cancellation = default) =>
+        ChangeAsync(instrumentId, (blanket, now) => AllocateBlanket.Release(blanket, requestId, isOver, now), cancellation);
 
     private async Task<bool> ChangeAsync(string instrumentId, Func<BlanketDocument, DateTimeOffset, BlanketDocument?> decide, CancellationToken cancellation)
     {

@@ -18,8 +18,8 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
         var reference = new CaseReference(found.RequestId, found.AccountId);
         await cases.ChangeAsync(reference, async (current, account, now) =>
         {
-            var key = $"security-offered-{offer.OfferId}";
-            if (current.Timeline.Any(told => told.Key == key)) return null;
+            var key = KeyOf(offer.OfferId);
+            if (current.HasTold(key)) return null;
             var file = await files.FindAsync(reference, cancellation);
             var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
             var held = known.Where(document => document.Status == SecurityStatus.Held).ToList();
@@ -46,18 +46,25 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
 
             SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
-        await FreeUnheldAsync(reference, cancellation);
+        await ReleaseUnheldAsync(reference, offer, cancellation);
         return new(found);
     }
 
-    /// <summary>Frees the parts of blanket instruments that secure this account no more. For a repeated offer too: its first delivery may have ended before this.</summary>
-    private async Task FreeUnheldAsync(CaseReference reference, CancellationToken cancellation)
+    private static string KeyOf(string offerId) => $"security-offered-{offerId}";
+
+    /// <summary>
+    /// Gives up every part of a blanket instrument whose offer is decided and not held: refused after a race, replaced, or
+    /// returned. Looks at what is recorded and not at how it came about, so that any later offer, and any repeat of this one, does
+    /// what a delivery that was stopped here has left. An offer that is not decided yet keeps its part: somebody is about to.
+    /// </summary>
+    private async Task ReleaseUnheldAsync(CaseReference reference, SecurityOffered offer, CancellationToken cancellation)
     {
-        foreach (var document in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
-        {
-            if (document is { Offer.Form: SecurityForm.BlanketAllocation, Status: SecurityStatus.Replaced or SecurityStatus.Returned })
-                await blankets.FreeAsync(InstrumentId.Of(document.Offer), reference.RequestId, cancellation);
-        }
+        // The case first: what it has told by now is decided for good, and the instruments read after it show how.
+        if (await cases.FindAsync(reference.RequestId, cancellation) is not { } current) return;
+        var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+        var held = instruments.Where(document => document.Status == SecurityStatus.Held).Select(document => document.Offer.OfferId).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in instruments.Select(document => InstrumentId.Of(document.Offer)).Append(InstrumentId.Of(offer)).Distinct())
+            await blankets.ReleaseAsync(id, reference.RequestId, offerId => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId), cancellation);
     }
 
     private async Task<SecurityDocument> CheckAsync(
@@ -69,7 +76,7 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
         else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
-            && !await blankets.AllocateAsync(InstrumentId.Of(offer), offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
+            && !await blankets.AllocateAsync(offer, legalName, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
         return new()
         {
             Id = SecurityDocument.IdFor(offer),

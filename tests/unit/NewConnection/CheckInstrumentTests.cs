@@ -54,30 +54,6 @@ public class CheckInstrumentTests
     }
 
     [Fact]
-    public void Allocations_of_a_blanket_never_exceed_its_face_and_are_the_holders_alone()
-    {
-        var blanket = new BlanketDocument
-        {
-            Id = BlanketDocument.DocumentId,
-            AccountId = BlanketDocument.PartitionOf(InstrumentId.Of(Connection.Blanket())),
-            Offer = Connection.Blanket(),
-            RenewalDates = [],
-            PolicyFrom = Connection.Security.EffectiveFrom,
-            Allocations = new Dictionary<string, decimal> { ["req-0"] = 7000m },
-            CreatedAt = Sample.Now,
-            UpdatedAt = Sample.Now,
-            CauseId = "desk",
-        };
-        var allocated = AllocateBlanket.Decide(blanket, "req-1", "Alpha Foods Inc", 3000m, Sample.Now)!;
-        Assert.Equal(10_000m, allocated.Allocations.Values.Sum());
-        Assert.Equal(10_000m, AllocateBlanket.Decide(allocated, "req-1", "Alpha Foods Inc", 3000m, Sample.Now)!.Allocations.Values.Sum());
-        Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Alpha Foods Inc", 3000.01m, Sample.Now));
-        Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Beta Inc", 1m, Sample.Now));
-        Assert.Equal(["req-0"], AllocateBlanket.Free(allocated, "req-1", Sample.Now)!.Allocations.Keys);
-        Assert.Null(AllocateBlanket.Free(blanket, "req-1", Sample.Now));
-    }
-
-    [Fact]
     public void A_blanket_must_be_an_instrument_itself() =>
         Assert.Equal(["form"], (Connection.Blanket() with { Form = SecurityForm.Cash }).Problems().Select(problem => problem.Field));
 
