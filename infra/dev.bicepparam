@@ -15,6 +15,7 @@ param cosmosMaximumThroughput = {
   accounts: 1000
   outages: 1000
   premises: 1000
+  keys: 1000
 }
 
 param durableSchedulerSku = 'Consumption'

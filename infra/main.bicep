@@ -72,6 +72,7 @@ param cosmosMaximumThroughput {
   accounts: int
   outages: int
   premises: int
+  keys: int
 }
 
 @description('Where durable orchestrations keep their state.')

@@ -21,6 +21,7 @@ param cosmosMaximumThroughput = {
   accounts: 20000
   outages: 40000
   premises: 4000
+  keys: 4000
 }
 
 param durableBackend = 'DurableTaskScheduler'

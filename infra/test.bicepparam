@@ -15,6 +15,7 @@ param cosmosMaximumThroughput = {
   accounts: 4000
   outages: 4000
   premises: 1000
+  keys: 1000
 }
 
 param durableSchedulerSku = 'Consumption'

@@ -22,7 +22,13 @@ public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets 
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<FieldResult>(message, reader, cancellation) is not { } result) return;
-        if (await results.RecordAsync(result, cancellation) is not { } order)
+        var (order, conflict) = await results.RecordAsync(result, cancellation);
+        if (conflict is not null)
+        {
+            await actions.SetAsideAsync(message, conflict, cancellation);
+            return;
+        }
+        if (order is null)
         {
             await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);
             return;

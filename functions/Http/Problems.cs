@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Functions.Http;
 
@@ -46,6 +47,9 @@ public static class Problems
         Detail = detail,
         Status = StatusCodes.Status404NotFound,
     });
+
+    public static IActionResult ConflictingDuplicate(KeyConflict conflict) =>
+        Refused(StatusCodes.Status409Conflict, "conflicting-duplicate", "The key is taken. Nothing was changed.", $"{conflict}.");
 
     public static IActionResult Unavailable(string detail) => Answer(new ProblemDetails
     {

@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Functions.Messaging;
 
@@ -28,6 +29,10 @@ public static class DeadLetters
         var kept = description.Length <= LongestDescription ? description : string.Concat(description.AsSpan(0, LongestDescription - 1), "…");
         return actions.DeadLetterMessageAsync(message, deadLetterReason: reason, deadLetterErrorDescription: kept, cancellationToken: cancellation);
     }
+
+    public static Task SetAsideAsync(
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, KeyConflict conflict, CancellationToken cancellation) =>
+        actions.SetAsideAsync(message, ConflictingDuplicate, conflict.ToString(), cancellation);
 
     /// <summary>The message's contract, or null once it has been dead-lettered with everything that is wrong with it.</summary>
     public static async Task<T?> ReadOrSetAsideAsync<T>(

@@ -31,7 +31,9 @@ public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk,
         if (read.Value is not { } body) return read.Problem!;
         var asked = body.By(request.Staff().SignIn);
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
-        if (await desk.RecordAsync(found.Reference, asked, cancellation) is { } refusal) return Refused(refusal);
+        var (refusal, conflict) = await desk.RecordAsync(found.Reference, asked, cancellation);
+        if (conflict is not null) return Problems.ConflictingDuplicate(conflict);
+        if (refusal is { } reason) return Refused(reason);
         await connections.TellAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }

@@ -22,8 +22,8 @@ public sealed class EnterBlanketInstrument(BlanketStore blankets, ContractReader
         var entry = await blankets.EnterAsync(offer, request.Staff().SignIn, cancellation);
         if (entry.Blanket is not { } blanket)
             return Problems.Refused(StatusCodes.Status422UnprocessableEntity, "instrument-refused", "The instrument can not be taken.", string.Join(", ", entry.Problems));
-        if (blanket.Offer != offer)
-            return Problems.Refused(StatusCodes.Status409Conflict, "instrument-known", "An instrument of this number is entered on other terms.", "Look at the one that is entered.");
-        return new CreatedResult($"/api/blanket-instruments/{offer.InstrumentNumber}", BlanketView.Of(blanket));
+        if (blanket.Offer.DifferencesFrom(offer) is { Count: > 0 } differing)
+            return Problems.Refused(StatusCodes.Status409Conflict, "instrument-known", "This issuer's instrument of this number is entered on other terms.", $"They differ in {string.Join(", ", differing)}.");
+        return new CreatedResult($"/api/blanket-instruments/{offer.InstrumentNumber}?issuer={Uri.EscapeDataString(offer.Issuer)}", BlanketView.Of(blanket));
     }
 }

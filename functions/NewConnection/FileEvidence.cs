@@ -9,7 +9,7 @@ using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>{kind, blobName}: a paper that comes after the application.</summary>
+/// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
 public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections, ContractReader reader)
 {
     [Function(nameof(FileEvidence))]
@@ -20,12 +20,12 @@ public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, C
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        var read = await JsonBody<FiledDocument>.ReadAsync(request, reader, cancellation);
-        if (read.Value is not { } document) return read.Problem!;
+        var read = await JsonBody<LatePaper>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } paper) return read.Problem!;
         if (await files.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
-        await filing.FileAsync(found.Reference, document, cancellation);
-        await connections.TellAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, document.BlobName, cancellation);
+        if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
+        await connections.TellAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

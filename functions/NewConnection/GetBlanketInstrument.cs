@@ -7,7 +7,7 @@ using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>A blanket instrument with what it secures. Dollars.</summary>
+/// <summary>A blanket instrument with what it secures, by its number and <c>?issuer=</c>. Dollars.</summary>
 public sealed class GetBlanketInstrument(BlanketStore blankets)
 {
     [Function(nameof(GetBlanketInstrument))]
@@ -15,10 +15,13 @@ public sealed class GetBlanketInstrument(BlanketStore blankets)
     public async Task<IActionResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "blanket-instruments/{instrumentNumber}")] HttpRequest request,
         string instrumentNumber,
-        CancellationToken cancellation) =>
-        await blankets.FindAsync(instrumentNumber, cancellation) is { } blanket
+        CancellationToken cancellation)
+    {
+        if (request.Query["issuer"].ToString() is not { Length: > 0 } issuer) return Problems.Invalid("issuer", "is required: each issuer numbers its own instruments");
+        return await blankets.FindAsync(InstrumentId.Of(issuer, instrumentNumber), cancellation) is { } blanket
             ? new OkObjectResult(BlanketView.Of(blanket))
-            : Problems.NotFound("No such blanket instrument is entered.");
+            : Problems.NotFound("This issuer's blanket instrument of this number is not entered.");
+    }
 }
 
 /// <param name="Allocations">Dollars by request id.</param>

@@ -19,7 +19,8 @@ public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews conn
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, reader, cancellation) is not { } released) return;
-        if (await releases.RecordAsync(released, cancellation) is { } found)
-            await connections.TellAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
+        var (found, conflict) = await releases.RecordAsync(released, cancellation);
+        if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (found is not null) await connections.TellAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
     }
 }

@@ -19,11 +19,9 @@ public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connect
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, reader, cancellation) is not { } offer) return;
-        if (await desk.RecordAsync(offer, cancellation) is not { } found)
-        {
-            await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
-            return;
-        }
-        await connections.TellAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
+        var (found, conflict) = await desk.RecordAsync(offer, cancellation);
+        if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (found is null) await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
+        else await connections.TellAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
     }
 }

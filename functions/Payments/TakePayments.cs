@@ -26,8 +26,8 @@ public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, C
                 await outbox.TryPublishAsync(recorded.Event, cancellation);
                 break;
             case PaymentOutcome.Conflicting conflicting:
-                await actions.SetAsideAsync(message, DeadLetters.ConflictingDuplicate, conflicting.Description, cancellation);
-                break;
+                await actions.SetAsideAsync(message, conflicting.Conflict, cancellation);
+                return;
         }
         // Told for a repeated payment too: the first delivery may have ended between the write and the event.
         if (payment.Purpose == PaymentPurpose.Deposit) await connections.TellOfDepositAsync(durable, payment.AccountId, cancellation);

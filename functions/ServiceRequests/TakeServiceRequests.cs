@@ -19,7 +19,8 @@ public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows, Con
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, reader, cancellation) is not { } request) return;
-        var opened = await cases.OpenAsync(request, cancellation);
-        if (opened.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);
+        var (opened, conflict) = await cases.OpenAsync(request, cancellation);
+        if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        if (opened?.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);
     }
 }

@@ -14,6 +14,7 @@ param maximumThroughput {
   accounts: int
   outages: int
   premises: int
+  keys: int
 }
 
 @allowed(['Enabled', 'Disabled'])
@@ -37,7 +38,8 @@ var secondaryRegion = {
 
 // Only what queries filter or sort by is indexed, and the partition key, which is not indexed by itself; every other property
 // would cost request units at each write.
-// No unique keys: an id is derived from the message that caused it, so the id itself refuses the second write.
+// No unique keys: an id is derived from the message that caused it, so the id itself refuses the second write. They would hold
+// in one partition only; what must be unique in all of them is claimed in container keys.
 var containerList = [
   {
     name: 'accounts'
@@ -63,6 +65,13 @@ var containerList = [
     partitionKey: '/premiseId'
     throughput: maximumThroughput.premises
     indexed: ['/premiseId/?']
+    composites: []
+  }
+  {
+    name: 'keys'
+    partitionKey: '/key'
+    throughput: maximumThroughput.keys
+    indexed: ['/key/?']
     composites: []
   }
 ]

@@ -12,6 +12,7 @@ using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Notifications;
@@ -34,6 +35,7 @@ public static class UtilityOperations
         services.AddClouds();
         services.AddPartners();
         services.AddSingleton<UtilityDatabase>();
+        services.AddSingleton<KeyClaims>();
         services.AddSettings<OutboxSettings>(OutboxSettings.Section);
         services.AddSingleton<OutboxPublisher>();
         services.AddSingleton<FeederLookup>();

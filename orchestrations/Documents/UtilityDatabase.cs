@@ -4,12 +4,13 @@ using Serverless.Orchestrations.Configuration;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>The three containers of database <c>utility</c> and how each is partitioned.</summary>
+/// <summary>The four containers of database <c>utility</c> and how each is partitioned.</summary>
 public sealed class UtilityDatabase(CosmosClient client, IOptions<CosmosSettings> settings)
 {
     public const string AccountsContainer = "accounts";
     public const string OutagesContainer = "outages";
     public const string PremisesContainer = "premises";
+    public const string KeysContainer = "keys";
 
     /// <summary>Container name → partition key path; what infra and the embedded cloud create.</summary>
     public static IReadOnlyDictionary<string, string> PartitionKeyPaths { get; } = new Dictionary<string, string>
@@ -17,6 +18,7 @@ public sealed class UtilityDatabase(CosmosClient client, IOptions<CosmosSettings
         [AccountsContainer] = "/accountId",
         [OutagesContainer] = "/feederId",
         [PremisesContainer] = "/premiseId",
+        [KeysContainer] = "/key",
     };
 
     public Container Accounts { get; } = client.GetContainer(settings.Value.Database, AccountsContainer);
@@ -24,4 +26,6 @@ public sealed class UtilityDatabase(CosmosClient client, IOptions<CosmosSettings
     public Container Outages { get; } = client.GetContainer(settings.Value.Database, OutagesContainer);
 
     public Container Premises { get; } = client.GetContainer(settings.Value.Database, PremisesContainer);
+
+    public Container Keys { get; } = client.GetContainer(settings.Value.Database, KeysContainer);
 }

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.FieldOrders;
 
@@ -39,6 +40,9 @@ public sealed record FieldResult : IContract
     public string? Note { get; init; }
 
     string IContract.Key => ResultId;
+
+    /// <summary>Work management that sends once more may stamp the time anew.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Result, ResultId, OrderId, this, "visitedAt");
 
     public IEnumerable<FieldProblem> Problems() =>
     [

@@ -1,11 +1,12 @@
 using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.FieldOrders;
 
 /// <summary>Keeps what came of a field order on the order itself.</summary>
-public sealed class FieldResultRecorder(UtilityDatabase database, TimeProvider time)
+public sealed class FieldResultRecorder(UtilityDatabase database, KeyClaims keys, TimeProvider time)
 {
     /// <summary>The event that tells a waiting orchestration to look at its order.</summary>
     public static string EventFor(string orderId) => $"FieldResult:{orderId}";
@@ -15,9 +16,13 @@ public sealed class FieldResultRecorder(UtilityDatabase database, TimeProvider t
             ? database.Accounts.FindAsync<FieldOrderDocument>(account, orderId, cancellation)
             : Task.FromResult<FieldOrderDocument?>(null);
 
-    /// <summary>Writes the result on its order; null when there is no such order.</summary>
-    public Task<FieldOrderDocument?> RecordAsync(FieldResult result, CancellationToken cancellation = default) =>
-        ChangeAsync(result.OrderId, (order, now) => RecordFieldResult.Decide(order, result, now), cancellation);
+    /// <summary>Writes the result on its order; null when there is no such order, and then the result's id stays free for one that has its order.</summary>
+    public async Task<Claimed<FieldOrderDocument>> RecordAsync(FieldResult result, CancellationToken cancellation = default)
+    {
+        if (await FindOrderAsync(result.OrderId, cancellation) is null) return default;
+        if (await keys.ClaimAsync(result.Claim(), cancellation) is { } conflict) return new(null, conflict);
+        return new(await ChangeAsync(result.OrderId, (order, now) => RecordFieldResult.Decide(order, result, now), cancellation));
+    }
 
     public Task<FieldOrderDocument?> CancelAsync(string orderId, string causeId, CancellationToken cancellation = default) =>
         ChangeAsync(orderId, (order, now) => order.Status == FieldOrderStatus.Issued

@@ -4,8 +4,8 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Payments;
 
 /// <summary>
-/// One payment on an account's ledger. Its id is derived from the payment's, and a suspended payment claims the same id in
-/// the same partition: whichever comes first, a payment is recorded once.
+/// One payment on an account's ledger. Its id is derived from the payment's, and a suspended payment has the same id in the
+/// same partition: whichever comes first, a payment is recorded once. Across partitions the claim on its key sees to that.
 /// </summary>
 public sealed record LedgerEntryDocument : AccountPartitionDocument
 {

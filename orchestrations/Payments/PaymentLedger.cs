@@ -2,6 +2,7 @@ using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Policies;
 
@@ -16,16 +17,17 @@ public abstract record PaymentOutcome
     /// <summary>The same payment was recorded before; nothing was written.</summary>
     public sealed record AlreadyRecorded : PaymentOutcome;
 
-    /// <summary>Another payment bears this id: one of the two is a sender's mistake, and neither may be guessed away.</summary>
-    public sealed record Conflicting(string Description) : PaymentOutcome;
+    /// <summary>Another payment bears this id, for whichever account: one of the two is a sender's mistake, and neither may be guessed away.</summary>
+    public sealed record Conflicting(KeyConflict Conflict) : PaymentOutcome;
 }
 
 /// <summary>Records payments: the ledger entry, the balances and the event change together or not at all.</summary>
-public sealed class PaymentLedger(UtilityDatabase database, EffectiveDated<PostingOrder> orders, TimeProvider time)
+public sealed class PaymentLedger(UtilityDatabase database, KeyClaims keys, EffectiveDated<PostingOrder> orders, TimeProvider time)
 {
     /// <exception cref="CosmosException">The store refused; nothing was written, and the message should be tried again.</exception>
     public async Task<PaymentOutcome> RecordAsync(PaymentReceived payment, CancellationToken cancellation = default)
     {
+        if (await keys.ClaimAsync(payment.Claim(), cancellation) is { } conflict) return new PaymentOutcome.Conflicting(conflict);
         while (true)
         {
             var account = await database.Accounts.FindAsync<AccountDocument>(payment.AccountId, AccountDocument.DocumentId, cancellation);
@@ -34,7 +36,7 @@ public sealed class PaymentLedger(UtilityDatabase database, EffectiveDated<Posti
             switch (await Batch(decision).RunAsync(cancellation))
             {
                 case BatchOutcome.Done: return new PaymentOutcome.Recorded(decision.Event);
-                case BatchOutcome.AlreadyThere: return await CompareAsync(payment, cancellation);
+                case BatchOutcome.AlreadyThere: return new PaymentOutcome.AlreadyRecorded();
                 case BatchOutcome.Changed: continue;
             }
         }
@@ -53,13 +55,5 @@ public sealed class PaymentLedger(UtilityDatabase database, EffectiveDated<Posti
             Suspended suspended => batch.CreateItem(suspended.Entry).CreateItem(suspended.Event),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         };
-    }
-
-    private async Task<PaymentOutcome> CompareAsync(PaymentReceived payment, CancellationToken cancellation)
-    {
-        var recorded = await database.Accounts.FindAsync<RecordedPayment>(payment.AccountId, LedgerEntryDocument.IdFor(payment.PaymentId), cancellation);
-        return recorded is null || (recorded.Amount == payment.Amount && recorded.Channel == payment.Channel && recorded.ExternalId == payment.ExternalId)
-            ? new PaymentOutcome.AlreadyRecorded()
-            : new PaymentOutcome.Conflicting("paymentId: another payment with a different amount, channel or externalId was recorded under it");
     }
 }

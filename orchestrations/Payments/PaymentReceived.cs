@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.Payments;
 
@@ -57,6 +58,9 @@ public sealed record PaymentReceived : IContract
     public string? MethodToken { get; init; }
 
     string IContract.Key => PaymentId;
+
+    /// <summary>A channel that sends once more may stamp the time anew, or have another token for the same card.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Payment, PaymentId, AccountId, this, "receivedAt", "methodToken");
 
     public IEnumerable<FieldProblem> Problems() =>
     [

@@ -76,12 +76,15 @@ public static class PostPayment
         return new(after, entry, OutboxDocument.For(account.AccountId, $"payment-posted-{payment.PaymentId}", PaymentPosted.Subject, posted, payment.PaymentId, now));
     }
 
-    /// <summary>Pays receivables in the policy's order, each in full before the next; one the policy does not name comes last.</summary>
+    /// <summary>
+    /// Pays receivables in the policy's order, each in full before the next; one the policy does not name comes last. Never the
+    /// deposit, whatever the policy says: it goes down only by money that is held, and money for a bill is not.
+    /// </summary>
     private static (IReadOnlyDictionary<Receivable, decimal> Allocations, decimal Unapplied) Allocate(
         IReadOnlyDictionary<Receivable, decimal> balances, decimal amount, PostingOrder order)
     {
         var allocations = new Dictionary<Receivable, decimal>();
-        foreach (var receivable in order.Receivables.Union(balances.Keys.Order()))
+        foreach (var receivable in order.Receivables.Union(balances.Keys.Order()).Where(receivable => receivable != Receivable.Deposit))
         {
             var paid = Math.Min(amount, balances.GetValueOrDefault(receivable));
             if (paid <= 0) continue;

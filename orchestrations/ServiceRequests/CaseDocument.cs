@@ -91,9 +91,12 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     public static string IdFor(string requestId) => $"case-{requestId}";
 
+    /// <summary>Whether the step of this key is on the timeline.</summary>
+    public bool HasTold(string key) => Timeline.Any(told => told.Key == key);
+
     /// <summary>The case with an entry more; itself when the step was told before.</summary>
     public CaseDocument With(TimelineEntry entry) =>
-        Timeline.Any(told => told.Key == entry.Key)
+        HasTold(entry.Key)
             ? this
             : this with { Timeline = [.. Timeline, entry], UpdatedAt = entry.At };
 }

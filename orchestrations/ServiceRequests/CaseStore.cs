@@ -2,23 +2,25 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.ServiceRequests;
 
 /// <summary>Cases and the accounts reserved for them.</summary>
-public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
+public sealed class CaseStore(UtilityDatabase database, KeyClaims keys, TimeProvider time)
 {
     /// <summary>Opens the case, or returns it as it stands when the request was taken in before.</summary>
-    public async Task<CaseDocument> OpenAsync(ServiceRequested request, CancellationToken cancellation = default)
+    public async Task<Claimed<CaseDocument>> OpenAsync(ServiceRequested request, CancellationToken cancellation = default)
     {
+        if (await keys.ClaimAsync(request.Claim(), cancellation) is { } conflict) return new(null, conflict);
         for (var attempt = 0; ; attempt++)
         {
             var accountId = AccountNumber.For(request.RequestId, attempt);
             var (account, opened) = OpenCase.Decide(request, accountId, time.GetUtcNow());
             var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(accountId)).CreateItem(account).CreateItem(opened);
-            if (await batch.RunAsync(cancellation) == BatchOutcome.Done) return opened;
-            if (await FindInAsync(accountId, request.RequestId, cancellation) is { } existing) return existing;
+            if (await batch.RunAsync(cancellation) == BatchOutcome.Done) return new(opened);
+            if (await FindInAsync(accountId, request.RequestId, cancellation) is { } existing) return new(existing);
             // The derived number belongs to another account, which happens about once in ten thousand requests: take the next.
         }
     }

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ResidentialStart;
 
@@ -37,6 +38,9 @@ public sealed record ServiceRequested : IContract, ISubmitted
     public NewConnectionDetails? NewConnection { get; init; }
 
     string IContract.Key => RequestId;
+
+    /// <summary>A portal that sends once more may stamp the time anew.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Request, RequestId, RequestId, this, "submittedAt");
 
     public IEnumerable<FieldProblem> Problems() =>
     [

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -23,6 +24,9 @@ public sealed record MeterReleased : IContract
     public required DateTimeOffset ReleasedAt { get; init; }
 
     string IContract.Key => ReleaseId;
+
+    /// <summary>An office that sends once more may stamp the time anew.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Release, ReleaseId, RequestId, this, "releasedAt");
 
     public IEnumerable<FieldProblem> Problems() =>
     [

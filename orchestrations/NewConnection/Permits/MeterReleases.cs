@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -29,20 +30,21 @@ public sealed record MeterReleaseDocument : AccountPartitionDocument
 /// Releases by request. The permit office may be faster than the application: what comes before its case waits in the
 /// partition of the account number the request will be given.
 /// </summary>
-public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, TimeProvider time)
+public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, KeyClaims keys, TimeProvider time)
 {
     /// <summary>Tells the waiting orchestration to look at its releases.</summary>
     public const string ReleaseEvent = "meter-release";
 
     /// <summary>The case the release belongs to; null when there is none yet.</summary>
-    public async Task<CaseDocument?> RecordAsync(MeterReleased released, CancellationToken cancellation = default)
+    public async Task<Claimed<CaseDocument>> RecordAsync(MeterReleased released, CancellationToken cancellation = default)
     {
+        if (await keys.ClaimAsync(released.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var found = await cases.FindAsync(released.RequestId, cancellation);
         var accountId = found?.AccountId ?? AccountNumber.For(released.RequestId);
         var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
         if (isNew && found is { IsEnding: false })
             await cases.NoteAsync(new(found.RequestId, found.AccountId), $"released-{released.Meter}", $"Meter released: {released.Meter}", cancellation: cancellation);
-        return found;
+        return new(found);
     }
 
     /// <summary>Releases a meter on people's word instead of the permit office's.</summary>

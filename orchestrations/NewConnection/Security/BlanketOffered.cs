@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -29,6 +30,11 @@ public sealed record BlanketOffered : IEntry, IInstrument
     public bool HasAuthority { get; init; }
 
     public bool OriginalInCustody { get; init; }
+
+    /// <summary>The terms in which two of one paper differ, however its issuer and number are written.</summary>
+    public IReadOnlyList<string> DifferencesFrom(BlanketOffered other) => Fingerprint.Differences(Terms(), other.Terms());
+
+    private IReadOnlyDictionary<string, string> Terms() => Fingerprint.Of(this, ["instrumentNumber", "issuer"]);
 
     public IEnumerable<FieldProblem> Problems()
     {

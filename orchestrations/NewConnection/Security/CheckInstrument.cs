@@ -44,7 +44,7 @@ public static class CheckInstrument
     /// <summary>Whether security that is complete would no longer be, were the offer taken for what it replaces: what the account is activated on does not shrink.</summary>
     public static bool LeavesShort(SecurityOffered offer, SecurityStanding standing, IEnumerable<SecurityDocument> held)
     {
-        var replaced = held.Where(document => document.Offer.InstrumentNumber == offer.InstrumentNumber || document.Offer.InstrumentNumber == offer.Replaces);
+        var replaced = held.Where(document => InstrumentId.Of(document.Offer) is var id && (id == InstrumentId.Of(offer) || id == offer.ReplacedId()));
         return standing.IsEnough && !(standing with { Instruments = standing.Instruments - replaced.Sum(document => document.Offer.Amount) + offer.Amount }).IsEnough;
     }
 

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -9,6 +10,8 @@ namespace Serverless.Orchestrations.NewConnection;
 /// <param name="RequestedBy">Their sign-in name; they may not approve it.</param>
 public sealed record DepositOverride(string OverrideId, decimal Amount, string Why, string RequestedBy)
 {
+    public KeyClaim Claim(string requestId) => KeyClaim.Of(KeyKind.Override, OverrideId, requestId, new { requestId, Amount, Why, RequestedBy });
+
     public IEnumerable<FieldProblem> Problems()
     {
         if (Amount < 0 || decimal.Round(Amount, 2) != Amount) yield return new("amount", "must be dollars and cents, and not less than 0");

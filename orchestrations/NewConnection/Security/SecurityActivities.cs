@@ -98,11 +98,10 @@ public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, Blank
             var held = (await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held).ToList();
             return Decide(reference, account, held, now);
         }, cancellation);
-        // Freed last: what the desk takes at the same moment is either returned above, or freed by the desk itself.
+        // Last: what the desk takes at the same moment is either returned above, or given up by the desk itself. Of any form, since
+        // a paper may have been offered as a part of a blanket first and as something else later.
         foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
-        {
-            if (instrument.Offer.Form == SecurityForm.BlanketAllocation) await blankets.FreeAsync(instrument.Offer.InstrumentNumber, reference.RequestId, cancellation);
-        }
+            await blankets.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
         return true;
     }
 

@@ -1,24 +1,26 @@
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
-public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
+public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
     public const string SecurityEvent = "security";
 
-    /// <summary>The case the offer belongs to; null when there is none.</summary>
-    public async Task<CaseDocument?> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
+    /// <summary>The case the offer belongs to; null when there is none, and then the offer's id stays free for one that has its case.</summary>
+    public async Task<Claimed<CaseDocument>> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
     {
-        if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return null;
+        if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return default;
+        if (await keys.ClaimAsync(offer.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var reference = new CaseReference(found.RequestId, found.AccountId);
         await cases.ChangeAsync(reference, async (current, account, now) =>
         {
-            var key = $"security-offered-{offer.OfferId}";
-            if (current.Timeline.Any(told => told.Key == key)) return null;
+            var key = KeyOf(offer.OfferId);
+            if (current.HasTold(key)) return null;
             var file = await files.FindAsync(reference, cancellation);
             var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
             var held = known.Where(document => document.Status == SecurityStatus.Held).ToList();
@@ -28,9 +30,9 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
             var recorded = examined.Status == SecurityStatus.Held ? examined : held.Find(document => document.Id == examined.Id) ?? examined;
             var others = held.Where(document => document.Id != recorded.Id).ToList();
             // The bus keeps no order: what replaces an instrument may come before it.
-            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Offer.Replaces == offer.InstrumentNumber))
+            if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Offer.ReplacedId() == InstrumentId.Of(offer)))
                 recorded = recorded with { Status = SecurityStatus.Replaced };
-            var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => document.Offer.InstrumentNumber == offer.Replaces) : null;
+            var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => InstrumentId.Of(document.Offer) == offer.ReplacedId()) : null;
             SecurityDocument[] changed = replaced is null ? [recorded] : [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }];
             var standing = Standing(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
             var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {offer.Form}: {string.Join(", ", examined.Problems)}"
@@ -45,18 +47,25 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
 
             SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
-        await FreeUnheldAsync(reference, cancellation);
-        return found;
+        await ReleaseUnheldAsync(reference, offer, cancellation);
+        return new(found);
     }
 
-    /// <summary>Frees the parts of blanket instruments that secure this account no more. For a repeated offer too: its first delivery may have ended before this.</summary>
-    private async Task FreeUnheldAsync(CaseReference reference, CancellationToken cancellation)
+    private static string KeyOf(string offerId) => $"security-offered-{offerId}";
+
+    /// <summary>
+    /// Gives up every part of a blanket instrument whose offer is decided and not held: refused after a race, replaced, or
+    /// returned. Looks at what is recorded and not at how it came about, so that any later offer, and any repeat of this one, does
+    /// what a delivery that was stopped here has left. An offer that is not decided yet keeps its part: somebody is about to.
+    /// </summary>
+    private async Task ReleaseUnheldAsync(CaseReference reference, SecurityOffered offer, CancellationToken cancellation)
     {
-        foreach (var document in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
-        {
-            if (document is { Offer.Form: SecurityForm.BlanketAllocation, Status: SecurityStatus.Replaced or SecurityStatus.Returned })
-                await blankets.FreeAsync(document.Offer.InstrumentNumber, reference.RequestId, cancellation);
-        }
+        // The case first: what it has told by now is decided for good, and the instruments read after it show how.
+        if (await cases.FindAsync(reference.RequestId, cancellation) is not { } current) return;
+        var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+        var held = instruments.Where(document => document.Status == SecurityStatus.Held).Select(document => document.Offer.OfferId).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in instruments.Select(document => InstrumentId.Of(document.Offer)).Append(InstrumentId.Of(offer)).Distinct())
+            await blankets.ReleaseAsync(id, reference.RequestId, offerId => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId), cancellation);
     }
 
     private async Task<SecurityDocument> CheckAsync(
@@ -68,10 +77,10 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, Blanket
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
         else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
-            && !await blankets.AllocateAsync(offer.InstrumentNumber, offer.RequestId, legalName, offer.Amount, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
+            && !await blankets.AllocateAsync(offer, legalName, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
         return new()
         {
-            Id = SecurityDocument.IdFor(offer.InstrumentNumber),
+            Id = SecurityDocument.IdFor(offer),
             AccountId = current.AccountId,
             Offer = offer,
             Status = problems.Count == 0 ? SecurityStatus.Held : current.IsEnding ? SecurityStatus.Returned : SecurityStatus.Refused,

@@ -33,7 +33,7 @@ public sealed record SecurityDocument : AccountPartitionDocument
     /// <summary>The effective date of the rules it was checked by.</summary>
     public required DateOnly PolicyFrom { get; init; }
 
-    public static string IdFor(string instrumentNumber) => $"security-{instrumentNumber}";
+    public static string IdFor(IInstrument instrument) => $"security-{InstrumentId.Of(instrument)}";
 }
 
 /// <summary>Cash given back, in full, because its case ended without service; accounts payable sends it.</summary>

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -18,6 +19,11 @@ public enum SecurityForm
 /// <summary>What is checked of an instrument, whatever it secures.</summary>
 public interface IInstrument
 {
+    /// <summary>The issuer's number of the paper; see <see cref="InstrumentId"/>.</summary>
+    string InstrumentNumber { get; }
+
+    string Issuer { get; }
+
     SecurityForm Form { get; }
 
     /// <summary>The name the instrument secures, letter by letter.</summary>
@@ -89,7 +95,15 @@ public sealed record SecurityOffered : IContract, IInstrument
     [Entered(TextForm.Exact)]
     public string? Replaces { get; init; }
 
+    /// <summary>Who issued that one; null for the issuer of this one.</summary>
+    public string? ReplacesIssuer { get; init; }
+
     string IContract.Key => OfferId;
+
+    /// <summary>Which paper it takes the place of; null for none.</summary>
+    public string? ReplacedId() => Replaces is null ? null : InstrumentId.Of(ReplacesIssuer ?? Issuer, Replaces);
+
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Offer, OfferId, RequestId, this);
 
     public IEnumerable<FieldProblem> Problems()
     {
@@ -105,6 +119,7 @@ public sealed record SecurityOffered : IContract, IInstrument
             .. Rules.Text("issuerRating", IssuerRating, longest: 8),
             .. Rules.Money("amount", Amount, Largest),
             .. Rules.Id("replaces", Replaces),
+            .. Rules.Text("replacesIssuer", ReplacesIssuer, longest: 120, shortest: 2),
         ];
     }
 }

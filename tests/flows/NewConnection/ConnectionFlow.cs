@@ -61,7 +61,7 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
         InstrumentNumber = number,
         Form = SecurityForm.LetterOfCredit,
         PrincipalName = Name,
-        Issuer = "Harbor Bank",
+        Issuer = "Harbor Surety",
         IssuerRating = "B",
         Amount = 20_000m,
         ExpiresOn = new(2029, 1, 1),

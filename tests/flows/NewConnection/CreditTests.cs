@@ -97,7 +97,7 @@ public sealed class CreditTests : IAsyncLifetime
     public async Task Who_filed_the_application_is_not_asked_to_waive_its_deposit_and_may_not(string submittedBy)
     {
         platform.Partners.Credit.Report = _ => new(90, 90, 12);
-        var flow = await ConnectionFlow.FiledAsync(platform, submittedBy);
+        var flow = await ConnectionFlow.FiledAsync(platform, submittedBy: submittedBy);
         Assert.DoesNotContain((await flow.ApprovalAsync("deposit-waiver"))!.Approvers, approver => approver.SignIn == Manager);
         using var refused = await flow.PostDecisionAsync("deposit-waiver", "Approve", Manager);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

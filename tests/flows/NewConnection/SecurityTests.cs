@@ -80,7 +80,7 @@ public sealed class SecurityTests : IAsyncLifetime
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
         var instruments = await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName);
-        Assert.Equal([("security-LC-9", SecurityStatus.Held), ("security-SB-1", SecurityStatus.Replaced)], instruments.Select(document => (document.Id, document.Status)).Order());
+        Assert.Equal([("LC-9", SecurityStatus.Held), ("SB-1", SecurityStatus.Replaced)], instruments.Select(document => (document.Offer.InstrumentNumber, document.Status)).Order());
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class SecurityTests : IAsyncLifetime
             await flow.OfferAsync(offer);
             await platform.SettleAsync();
         }
-        var blanket = await platform.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf("BL-1"), BlanketDocument.DocumentId);
+        var blanket = await platform.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(InstrumentId.Of(ConnectionFlow.Blanket("BL-1"))), BlanketDocument.DocumentId);
         Assert.Empty(blanket!.Allocations);
     }
 
@@ -129,6 +129,7 @@ public sealed class SecurityTests : IAsyncLifetime
         using var again = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket, senior);
         using var other = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket with { Amount = 9000m }, senior);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict), (entered.StatusCode, again.StatusCode, other.StatusCode));
+        Assert.Contains("They differ in amount.", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await flow.OfferAsync(ConnectionFlow.Bond(amount: 6000.01m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });
         await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 2000m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });
@@ -140,7 +141,7 @@ public sealed class SecurityTests : IAsyncLifetime
 
         async Task<decimal> FreeAsync()
         {
-            using var answer = await flow.AsStaffAsync(HttpMethod.Get, "/api/blanket-instruments/BL-1", null);
+            using var answer = await flow.AsStaffAsync(HttpMethod.Get, "/api/blanket-instruments/BL-1?issuer=harbor%20surety", null);
             using var view = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             return view.RootElement.GetProperty("free").GetDecimal();
         }

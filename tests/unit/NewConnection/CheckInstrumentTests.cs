@@ -64,30 +64,6 @@ public class CheckInstrumentTests
     }
 
     [Fact]
-    public void Allocations_of_a_blanket_never_exceed_its_face_and_are_the_holders_alone()
-    {
-        var blanket = new BlanketDocument
-        {
-            Id = BlanketDocument.DocumentId,
-            AccountId = BlanketDocument.PartitionOf("BL-1"),
-            Offer = Connection.Blanket(),
-            RenewalDates = [],
-            PolicyFrom = Connection.Security.EffectiveFrom,
-            Allocations = new Dictionary<string, decimal> { ["req-0"] = 7000m },
-            CreatedAt = Sample.Now,
-            UpdatedAt = Sample.Now,
-            CauseId = "desk",
-        };
-        var allocated = AllocateBlanket.Decide(blanket, "req-1", "Alpha Foods Inc", 3000m, Sample.Now)!;
-        Assert.Equal(10_000m, allocated.Allocations.Values.Sum());
-        Assert.Equal(10_000m, AllocateBlanket.Decide(allocated, "req-1", "Alpha Foods Inc", 3000m, Sample.Now)!.Allocations.Values.Sum());
-        Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Alpha Foods Inc", 3000.01m, Sample.Now));
-        Assert.Null(AllocateBlanket.Decide(blanket, "req-1", "Beta Inc", 1m, Sample.Now));
-        Assert.Equal(["req-0"], AllocateBlanket.Free(allocated, "req-1", Sample.Now)!.Allocations.Keys);
-        Assert.Null(AllocateBlanket.Free(blanket, "req-1", Sample.Now));
-    }
-
-    [Fact]
     public void A_blanket_must_be_an_instrument_itself() =>
         Assert.Equal(["form"], (Connection.Blanket() with { Form = SecurityForm.Cash }).Problems().Select(problem => problem.Field));
 
@@ -102,13 +78,15 @@ public class CheckInstrumentTests
         var standing = new SecurityStanding(required, Cash: 0m, held);
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing, bond));
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Replaces = "SB-1", Amount = offered }, standing, bond));
+        Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Issuer = "Harbor Bank", Replaces = "sb-1", ReplacesIssuer = " HARBOR  Surety", Amount = offered }, standing, bond));
         Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Amount = offered }, standing, bond));
+        Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { Issuer = "Harbor Bank", Replaces = "SB-1", Amount = offered }, standing, bond));
         Assert.False(CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing with { Required = null }, bond));
     }
 
     private static SecurityDocument Held(SecurityOffered offer) => new()
     {
-        Id = SecurityDocument.IdFor(offer.InstrumentNumber),
+        Id = SecurityDocument.IdFor(offer),
         AccountId = "1",
         Offer = offer,
         Status = SecurityStatus.Held,

@@ -52,10 +52,21 @@ public class PostPaymentProperties
     });
 
     [Fact]
-    public void There_is_new_credit_only_when_nothing_is_owed_any_more() => Property.Holds(Postings, posting =>
+    public void There_is_new_credit_only_when_nothing_of_the_bill_is_owed_any_more() => Property.Holds(Postings, posting =>
     {
         var after = posting.Decide().Account;
-        return after.Owed == 0 || after.UnappliedCredit == posting.Account.UnappliedCredit;
+        return after.Owed == after.Balances.GetValueOrDefault(Receivable.Deposit) || after.UnappliedCredit == posting.Account.UnappliedCredit;
+    });
+
+    /// <summary>By either purpose: the deposit still asked for falls by no more than is held more, and by money for a bill not at all.</summary>
+    [Fact]
+    public void A_deposit_is_paid_only_by_what_is_held() => Property.Holds(from posting in Postings from purpose in Gen.Elements(Enum.GetValues<PaymentPurpose>()) select (posting, purpose), drawn =>
+    {
+        var (account, payment, order) = drawn.posting;
+        var after = ((Posted)PostPayment.Decide(account, payment with { Purpose = drawn.purpose }, order, Sample.Now)).Account;
+        var paid = account.Balances.GetValueOrDefault(Receivable.Deposit) - after.Balances.GetValueOrDefault(Receivable.Deposit);
+        var held = after.DepositHeld - account.DepositHeld;
+        return held == (drawn.purpose == PaymentPurpose.Deposit ? payment.Amount : 0m) && paid >= 0 && paid <= held;
     });
 
     [Fact]
@@ -70,7 +81,7 @@ public class PostPaymentProperties
     public void A_receivable_is_paid_only_when_those_named_before_it_are_settled() => Property.Holds(Postings, posting =>
     {
         var posted = posting.Decide();
-        var order = posting.Order.Receivables.Concat(posting.Account.Balances.Keys.Order()).Distinct().ToList();
+        var order = posting.Order.Receivables.Concat(posting.Account.Balances.Keys.Order()).Distinct().Where(receivable => receivable != Receivable.Deposit).ToList();
         var lastPaid = order.FindLastIndex(posted.Entry.Allocations.ContainsKey);
         return order.Take(Math.Max(lastPaid, 0)).All(before => posted.Account.Balances.GetValueOrDefault(before) == 0);
     });

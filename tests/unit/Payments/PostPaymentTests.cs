@@ -25,9 +25,22 @@ public class PostPaymentTests
     [Fact]
     public void A_receivable_the_policy_does_not_name_is_paid_last()
     {
-        var posted = Post(Sample.Payment(100m), [(Receivable.Deposit, 50m), (Receivable.Electric, 80m)]);
+        var posted = Post(Sample.Payment(100m), [(Receivable.FireFee, 50m), (Receivable.Electric, 80m)]);
 
-        Assert.Equal(new Dictionary<Receivable, decimal> { [Receivable.Electric] = 80m, [Receivable.Deposit] = 20m }, posted.Entry.Allocations);
+        Assert.Equal(new Dictionary<Receivable, decimal> { [Receivable.Electric] = 80m, [Receivable.FireFee] = 20m }, posted.Entry.Allocations);
+    }
+
+    [Fact]
+    public void Money_for_a_bill_never_pays_a_deposit_and_what_the_bill_leaves_of_it_is_credit()
+    {
+        var named = Sample.Order with { Receivables = [Receivable.Deposit, .. Sample.Order.Receivables] };
+        var account = Sample.Account(AccountStatus.Active, (Receivable.Deposit, 50m), (Receivable.Electric, 80m));
+        foreach (var order in new[] { Sample.Order, named })
+        {
+            var posted = Assert.IsType<Posted>(PostPayment.Decide(account, Sample.Payment(100m), order, Sample.Now));
+            Assert.Equal(new Dictionary<Receivable, decimal> { [Receivable.Electric] = 80m }, posted.Entry.Allocations);
+            Assert.Equal((50m, 20m, 0m), (posted.Account.Balances[Receivable.Deposit], posted.Account.UnappliedCredit, posted.Account.DepositHeld));
+        }
     }
 
     [Fact]

@@ -116,20 +116,21 @@ internal static class Always
         Assert.True(world.Events.Values.DistinctBy(sent => sent.Id).Count() == world.Events.Count, "An event was sent twice.");
     }
 
-    /// <summary>But payments that contradict an earlier one, offers for a request that is not there, results for no order, and garbage.</summary>
+    /// <summary>But payments, applications and results that contradict an earlier one of their id, offers for a request that is not there, results for no order, and garbage.</summary>
     private static async Task NothingIsSetAsideAsync(World world, Books books)
     {
         foreach (var queue in Queues)
         {
             foreach (var dead in await world.Platform.DeadLettersAsync(queue))
             {
-                var isExpected = (queue, dead.DeadLetterReason) is ("payments", "ConflictingDuplicate") or ("security-events", "UnknownReference") or ("field-results", "UnknownReference")
+                var isExpected = (queue, dead.DeadLetterReason) is ("payments" or "service-requests" or "field-results", "ConflictingDuplicate") or ("security-events", "UnknownReference") or ("field-results", "UnknownReference")
                     || (queue is "field-results" or "permit-events" && dead.DeadLetterErrorDescription.StartsWith("$: must be JSON", StringComparison.Ordinal));
                 Assert.True(isExpected, $"{queue}: {dead.DeadLetterReason}: {dead.DeadLetterErrorDescription}");
             }
         }
         var conflicting = world.Payments.Count(sent => !books.Recorded.Contains(sent));
         Assert.True((await world.Platform.DeadLettersAsync("payments")).Count == conflicting, $"{conflicting} payments contradict others.");
+        Assert.True((await world.Platform.DeadLettersAsync("service-requests")).Count == world.OtherApplications, $"{world.OtherApplications} applications contradict the first.");
     }
 
     /// <summary>The desk's rules, for the instruments of these scenes.</summary>

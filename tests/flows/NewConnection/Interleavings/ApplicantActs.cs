@@ -15,7 +15,9 @@ internal sealed record ApplyOtherwise : Act
     {
         var details = world.Scene.Details();
         var other = details with { Applicant = details.Applicant with { LegalName = "Omega Foods LLC", EntityType = EntityType.Government }, Documents = [] };
-        return world.HasApplied ? world.Platform.PublishAsync("service-requests", ConnectionFlow.Request(other)) : Task.CompletedTask;
+        if (!world.HasApplied) return Task.CompletedTask;
+        world.OtherApplications++;
+        return world.Platform.PublishAsync("service-requests", ConnectionFlow.Request(other));
     }
 }
 

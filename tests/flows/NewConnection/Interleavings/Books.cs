@@ -81,7 +81,7 @@ internal sealed class Books
         var accounts = await container
             .QueryAsync<AccountDocument>(new QueryDefinition("SELECT * FROM c WHERE c.type = 'account' AND c.requestId = @request").WithParameter("@request", ConnectionFlow.RequestId))
             .ToListAsync();
-        var blanket = await container.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(World.BlanketNumber), BlanketDocument.DocumentId);
+        var blanket = await container.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(InstrumentId.Of(ConnectionFlow.Blanket(World.BlanketNumber))), BlanketDocument.DocumentId);
         return new(documents, accounts, blanket!);
     }
 

@@ -37,6 +37,9 @@ internal sealed class World : IAsyncDisposable
 
     public bool IsWithdrawn { get; set; }
 
+    /// <summary>How often the application's id was sent with other content.</summary>
+    public int OtherApplications { get; set; }
+
     public ConcurrentQueue<Sent> Payments { get; } = new();
 
     public ConcurrentQueue<SecurityOffered> Offers { get; } = new();

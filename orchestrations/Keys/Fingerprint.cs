@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.Keys;
+
+/// <summary>
+/// What something sent says, by field and as a short hash each. One hash of the whole could not tell what differs, and the
+/// values themselves would be names and addresses kept a second time. A field that is empty, false or zero is left out: one
+/// that is added to a contract later changes nothing of what was recorded before.
+/// </summary>
+public static class Fingerprint
+{
+    /// <summary>64 bits: by chance two values of one field under one key are never taken for the same.</summary>
+    private const int HashLength = 8;
+
+    /// <summary>As documents are stored, so that 10, 10.0 and 10.00 dollars are the same cents.</summary>
+    private static readonly JsonSerializerOptions Canonical = WithoutDefaults();
+
+    /// <param name="except">Names of fields at the top that do not count.</param>
+    public static IReadOnlyDictionary<string, string> Of(object content, IReadOnlyList<string> except)
+    {
+        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var property in JsonSerializer.SerializeToElement(content, content.GetType(), Canonical).EnumerateObject())
+        {
+            if (!except.Contains(property.Name)) Add(fields, property.Name, property.Value);
+        }
+        return fields;
+    }
+
+    /// <summary>The fields in which two differ.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        [.. one.Keys.Union(other.Keys).Where(field => one.GetValueOrDefault(field) != other.GetValueOrDefault(field)).Order(StringComparer.Ordinal)];
+
+    /// <summary>An object is told field by field; a list is one field.</summary>
+    private static void Add(SortedDictionary<string, string> fields, string path, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in value.EnumerateObject()) Add(fields, $"{path}.{property.Name}", property.Value);
+        }
+        else if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > 0)
+        {
+            fields[path] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value.GetRawText())).AsSpan(0, HashLength));
+        }
+    }
+
+    private static JsonSerializerOptions WithoutDefaults()
+    {
+        var options = new JsonSerializerOptions(DocumentJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.Keys;
+
+/// <summary>
+/// Makes a sender's key unique in the world, where a document's id is so in its partition only. The claim comes first, then
+/// what the message changes: whoever is stopped between the two finds the claim its own when the message comes again.
+/// </summary>
+public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
+{
+    private static readonly ItemRequestOptions WithoutAnswer = new() { EnableContentResponseOnWrite = false };
+
+    /// <summary>Null when the key is claimed, now or before, for the very same. One write and no read for a key that is new.</summary>
+    /// <exception cref="CosmosException">The store refused; nothing may be done under the key yet.</exception>
+    public async Task<KeyConflict?> ClaimAsync(KeyClaim claim, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        var document = new KeyClaimDocument
+        {
+            Id = KeyClaimDocument.IdFor(claim.Kind),
+            Kind = claim.Kind,
+            Key = claim.Key,
+            ClaimedFor = claim.ClaimedFor,
+            Fingerprint = claim.Fingerprint,
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = claim.Key,
+        };
+        using var created = await database.Keys.CreateItemStreamAsync(DocumentStream.Of(document), new PartitionKey(claim.Key), WithoutAnswer, cancellation);
+        if (created.StatusCode != HttpStatusCode.Conflict)
+        {
+            created.EnsureSuccessStatusCode();
+            return null;
+        }
+        // A claim is never deleted: one that cannot be read yet was written elsewhere a moment ago.
+        var first = await database.Keys.FindAsync<KeyClaimDocument>(claim.Key, document.Id, cancellation)
+            ?? throw new InvalidOperationException($"The claim on {KeyClaim.FieldOf(claim.Kind)} {claim.Key} cannot be read yet.");
+        var differing = Fingerprint.Differences(first.Fingerprint, claim.Fingerprint);
+        return differing.Count == 0 ? null : new(claim.Kind, differing);
+    }
+}
