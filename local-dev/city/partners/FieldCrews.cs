@@ -64,9 +64,9 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
         }));
     }
 
-    /// <summary>Sends a result now, whatever was ordered.</summary>
+    /// <summary>Sends the result of a visit just made, whatever was ordered.</summary>
     public Task ReportAsync(string orderId, FieldOutcome outcome, string? resultId = null) =>
-        voice.SayNowAsync(Result(resultId ?? $"fr-{orderId}", orderId, outcome));
+        voice.SayNowAsync(SampleMessages.FieldOrderResult(resultId ?? $"fr-{orderId}", orderId, time.GetUtcNow(), outcome));
 
     public ValueTask DisposeAsync() => voice.DisposeAsync();
 
@@ -80,6 +80,7 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
         return Results.Accepted();
     }
 
+    /// <summary>Of the visit an order is answered by, when the crew has taken its time.</summary>
     private PartnerMessage Result(string resultId, string orderId, FieldOutcome outcome) =>
         SampleMessages.FieldOrderResult(resultId, orderId, time.GetUtcNow() + Delay, outcome);
 }

@@ -42,7 +42,7 @@ internal static class PublishCommand
             if (sample is not null)
             {
                 var subject = sample.IsAboutConnection ? await SampleSubject.FindAsync(platform.Http, parsed.GetRequiredValue(about), stop) : null;
-                requests = Samples(sample, parsed.GetValue(count), subject);
+                requests = Samples(sample, parsed.GetValue(count), await MomentAsync(platform.Http, stop), subject);
             }
             foreach (var (request, look) in requests)
             {
@@ -55,9 +55,18 @@ internal static class PublishCommand
         return command;
     }
 
-    private static (PublishRequest Request, string Look)[] Samples(MessageType type, int count, SampleSubject? about)
+    /// <summary>
+    /// In the last hour of the platform's clock, which refuses what lies ahead of it. Which moment of the hour is the wall
+    /// clock's to say: a virtual one may stand still, and samples are told apart by their moment.
+    /// </summary>
+    private static async Task<DateTimeOffset> MomentAsync(LocalHttp platform, CancellationToken stop)
     {
-        var now = TimeProvider.System.GetUtcNow();
+        var clock = await platform.AskAsync<ClockReply>(HttpMethod.Get, ControlEndpoints.Clock, body: null, stop);
+        return clock.Now.AddTicks(-(TimeProvider.System.GetUtcNow().Ticks % TimeSpan.TicksPerHour));
+    }
+
+    private static (PublishRequest Request, string Look)[] Samples(MessageType type, int count, DateTimeOffset now, SampleSubject? about)
+    {
         return [.. Enumerable.Range(0, count).Select(number =>
         {
             var message = type.Sample(number, now, about);

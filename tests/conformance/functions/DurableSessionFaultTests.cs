@@ -1,9 +1,7 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using Google.Protobuf;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Tests.Conformance.Functions.App;
 
 namespace Serverless.Tests.Conformance.Functions;
 
@@ -23,7 +21,7 @@ public sealed class DurableSessionFaultTests : IDisposable
     {
         await using var platform = await Platform.StartAsync(new() { Directory = hostJson.Path });
         await RunAsync(platform, "Returns-Nothing");
-        var output = JsonSerializer.Deserialize<string>((await StatusAsync(platform))["Completed: ".Length..])!;
+        var output = JsonSerializer.Deserialize<string>((await platform.Hub.StatusAsync())["Completed: ".Length..])!;
         Assert.Equal("s", OrchestratorResponse.Parser.ParseFrom(ByteString.FromBase64(output)).InstanceId);
     }
 
@@ -32,7 +30,7 @@ public sealed class DurableSessionFaultTests : IDisposable
     {
         await using var platform = await Platform.StartAsync();
         await RunAsync(platform, "Returns-Nothing");
-        Assert.Equal("Completed: ", await StatusAsync(platform));
+        Assert.Equal("Completed: ", await platform.Hub.StatusAsync());
     }
 
     [Fact]
@@ -50,19 +48,17 @@ public sealed class DurableSessionFaultTests : IDisposable
             return Task.CompletedTask;
         };
         await RunAsync(platform, "Repeats");
-        Assert.Equal("Running: ", await StatusAsync(platform));
+        Assert.Equal("Running: ", await platform.Hub.StatusAsync());
         Assert.True(Assert.Single(leases).IsDisposed);
     }
 
     private static async Task RunAsync(Platform platform, string name)
     {
-        (await platform.Client.PostAsJsonAsync($"/api/orchestrations/{name}/s", (Greeting?)null)).EnsureSuccessStatusCode();
+        await platform.Hub.BeginAsync(name);
         await platform.Virtual.SettleAsync();
-        (await platform.Client.PostAsync(new Uri("/api/events/s/Decision", UriKind.Relative), null)).EnsureSuccessStatusCode();
+        await platform.Hub.DecideAsync();
         await platform.Virtual.SettleAsync();
     }
-
-    private static Task<string> StatusAsync(Platform platform) => platform.Client.GetStringAsync("/api/orchestrations/s");
 
     private sealed class Lease : IDisposable
     {

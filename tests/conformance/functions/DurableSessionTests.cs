@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Durable;
@@ -23,9 +22,9 @@ public sealed class DurableSessionTests : IDisposable
     public async Task An_orchestrator_begins_once_with_sessions_and_once_a_turn_without(bool sessions, int begins)
     {
         await using var platform = await Platform.StartAsync(sessions ? new() { Directory = hostJson.Path } : new());
-        await StartAsync(platform, "Repeats");
+        await BeginAsync(platform, "Repeats");
         for (var turn = 0; turn < RepeatingFunctions.Decisions; turn++) await DecideAsync(platform);
-        Assert.Equal("Completed: \"approved approved approved\"", await StatusAsync(platform.Client));
+        Assert.Equal("Completed: \"approved approved approved\"", await platform.Hub.StatusAsync());
         Assert.Equal(begins, platform.Seen("Repeats").Count());
     }
 
@@ -33,19 +32,19 @@ public sealed class DurableSessionTests : IDisposable
     public async Task An_orchestrator_that_throws_in_a_later_turn_fails_the_same(bool sessions)
     {
         await using var platform = await Platform.StartAsync(sessions ? new() { Directory = hostJson.Path } : new());
-        await StartAsync(platform, "Fails-Later");
+        await BeginAsync(platform, "Fails-Later");
         await DecideAsync(platform);
-        Assert.Equal("Failed: not approved", await StatusAsync(platform.Client));
+        Assert.Equal("Failed: not approved", await platform.Hub.StatusAsync());
     }
 
     [Fact]
     public async Task A_worker_whose_idle_timeout_has_passed_begins_again_and_goes_on()
     {
         await using var platform = await Platform.StartAsync(new() { Directory = hostJson.Path });
-        await StartAsync(platform, "Repeats");
+        await BeginAsync(platform, "Repeats");
         platform.Worker.Services.GetRequiredService<ExtendedSessionsCache>().GetOrInitializeCache(3600).Clear();
         for (var turn = 0; turn < RepeatingFunctions.Decisions; turn++) await DecideAsync(platform);
-        Assert.Equal("Completed: \"approved approved approved\"", await StatusAsync(platform.Client));
+        Assert.Equal("Completed: \"approved approved approved\"", await platform.Hub.StatusAsync());
         Assert.Equal(2, platform.Seen("Repeats").Count());
     }
 
@@ -53,18 +52,18 @@ public sealed class DurableSessionTests : IDisposable
     public async Task Turns_go_to_the_worker_that_has_the_session_though_another_has_less_to_do()
     {
         await using var platform = await Platform.StartAsync(new() { Directory = hostJson.Path });
-        await StartAsync(platform, "Repeats");
+        await BeginAsync(platform, "Repeats");
         var second = (await platform.AddWorkerAsync()).Services.GetRequiredService<Probe>();
-        while (platform.Host.ReadyWorkers < 2) await Task.Yield();
+        await Eventually.IsTrueAsync(() => platform.Host.ReadyWorkers == 2);
         var release = new TaskCompletionSource();
         foreach (var probe in new[] { platform.Probe, second }) probe.Acts["Probed"] = _ => release.Task;
         var busy = platform.Client.GetAsync(new Uri("/api/Probed", UriKind.Relative));
-        while (!platform.Seen("Probed").Any()) await Task.Yield();
+        await Eventually.IsTrueAsync(() => platform.Seen("Probed").Any());
         await DecideWithoutSettlingAsync(platform);
         release.SetResult();
         await busy;
         await platform.Virtual.SettleAsync();
-        Assert.Equal("Completed: \"approved approved approved\"", await StatusAsync(platform.Client));
+        Assert.Equal("Completed: \"approved approved approved\"", await platform.Hub.StatusAsync());
         Assert.Single(platform.Seen("Repeats"));
         Assert.DoesNotContain("Repeats begins", second.Seen);
     }
@@ -79,14 +78,13 @@ public sealed class DurableSessionTests : IDisposable
         await using var host = await FunctionsHost.OpenAsync(Platform.HostOptions(clock, store) with { Bus = bus, Hub = hub });
         await using var workers = WorkerProcesses.Start(host, new WorkerProcessOptions(typeof(SampleApp).Assembly.Location));
         await host.StartAsync();
-        using var client = Platform.ClientOf(host);
-        await StartAsync(client, "Waits");
+        await hub.BeginAsync("Waits");
         await clock.SettleAsync();
         await bus.SendAsync("manual", [BusTraffic.Message("a", "end-process")]);
         await clock.SettleAsync();
-        await RaiseAsync(client);
+        await hub.DecideAsync();
         await clock.AdvanceAsync(TimeSpan.FromHours(2));
-        Assert.Equal("Completed: \"approved at 02:00\"", await StatusAsync(client));
+        Assert.Equal("Completed: \"approved at 02:00\"", await hub.StatusAsync());
         await host.StopAsync();
     }
 
@@ -102,27 +100,24 @@ public sealed class DurableSessionTests : IDisposable
             if (Interlocked.Increment(ref begins) == 1) release.Wait();
             return Task.CompletedTask;
         };
-        await StartAsync(platform.Client, "Repeats");
-        while (await StatusAsync(platform.Client) != "Running: ") await Task.Yield();
+        await platform.Hub.BeginAsync("Repeats");
+        await Eventually.IsTrueAsync(async () => await platform.Hub.StatusAsync() == "Running: ");
         release.Set();
         await DecideWithoutSettlingAsync(platform);
-        while (await StatusAsync(platform.Client) != "Completed: \"approved approved approved\"") await Task.Yield();
+        await Eventually.IsTrueAsync(async () => await platform.Hub.StatusAsync() == "Completed: \"approved approved approved\"");
         // On a slow machine more than the one turn may run out of time.
         Assert.True(begins >= 2 + RepeatingFunctions.Decisions, $"It began {begins} times.");
     }
 
-    private static async Task StartAsync(Platform platform, string name)
+    private static async Task BeginAsync(Platform platform, string name)
     {
-        await StartAsync(platform.Client, name);
+        await platform.Hub.BeginAsync(name);
         await platform.Virtual.SettleAsync();
     }
 
-    private static async Task StartAsync(HttpClient client, string name) =>
-        (await client.PostAsJsonAsync($"/api/orchestrations/{name}/s", (Greeting?)null)).EnsureSuccessStatusCode();
-
     private static async Task DecideAsync(Platform platform)
     {
-        await RaiseAsync(platform.Client);
+        await platform.Hub.DecideAsync();
         await platform.Virtual.SettleAsync();
     }
 
@@ -130,13 +125,8 @@ public sealed class DurableSessionTests : IDisposable
     {
         for (var turn = 0; turn < RepeatingFunctions.Decisions; turn++)
         {
-            await RaiseAsync(platform.Client);
-            while (await platform.Hub.ReadHistoryAsync("s") is { } history && history.Count(happened => happened.EventRaised is not null) <= turn) await Task.Yield();
+            await platform.Hub.DecideAsync();
+            await Eventually.IsTrueAsync(async () => await platform.Hub.DecidedAsync() > turn);
         }
     }
-
-    private static async Task RaiseAsync(HttpClient client) =>
-        (await client.PostAsync(new Uri("/api/events/s/Decision", UriKind.Relative), null)).EnsureSuccessStatusCode();
-
-    private static Task<string> StatusAsync(HttpClient client) => client.GetStringAsync("/api/orchestrations/s");
 }

@@ -76,8 +76,12 @@ public sealed class DateTests
         var offer = Read<SecurityOffered>(Body.Of(Connection()).With("expiresOn", date));
         var blanket = Read<BlanketOffered>(new JsonObject
         {
-            ["instrumentNumber"] = "B-1", ["form"] = "SuretyBond", ["principalName"] = "Alpha Foods",
-            ["issuer"] = "First Bank", ["amount"] = 5000, ["expiresOn"] = date,
+            ["instrumentNumber"] = "B-1",
+            ["form"] = "SuretyBond",
+            ["principalName"] = "Alpha Foods",
+            ["issuer"] = "First Bank",
+            ["amount"] = 5000,
+            ["expiresOn"] = date,
         });
         Assert.Equal((isTaken, isTaken), (offer.Message is not null, blanket.Message is not null));
     }

@@ -19,7 +19,11 @@ public sealed class WrittenNumberTests
     [Fact]
     public void A_card_number_is_found_in_any_digits_and_with_anything_between()
     {
-        var written = from card in Cards from zero in Zeros from separator in Separators.ArrayOf(4) from many in Gen.Choose(0, 3) from around in Gen.Elements("", "paid with ", "PAN", "card: ")
+        var written = from card in Cards
+                      from zero in Zeros
+                      from separator in Separators.ArrayOf(4)
+                      from many in Gen.Choose(0, 3)
+                      from around in Gen.Elements("", "paid with ", "PAN", "card: ")
                       select around + Written(card, zero, string.Concat(separator.Take(many)));
         Property.Holds(written, text => Find(text)?.Kind == "card number" && Find(text, Encoding.UTF8.GetBytes(new JsonObject { ["x"] = text }.ToJsonString()))?.Kind == "card number");
     }
@@ -27,7 +31,10 @@ public sealed class WrittenNumberTests
     [Fact]
     public void A_national_id_is_found_in_any_digits_and_with_anything_between()
     {
-        var written = from zero in Zeros from separator in Separators.ArrayOf(3) from many in Gen.Choose(1, 3) from around in Gen.Elements("", "id ", "SSN", "SSN: ")
+        var written = from zero in Zeros
+                      from separator in Separators.ArrayOf(3)
+                      from many in Gen.Choose(1, 3)
+                      from around in Gen.Elements("", "id ", "SSN", "SSN: ")
                       where separator.Length > 0
                       select around + Written("219 09 9999", zero, string.Concat(separator.Take(many)));
         Property.Holds(written, text => Find(text)?.Kind == "national id");

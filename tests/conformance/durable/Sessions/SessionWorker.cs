@@ -22,6 +22,9 @@ internal sealed class SessionWorker(Action<DurableTaskRegistry> tasks) : ISessio
     /// <summary>What it was given, in order.</summary>
     public ConcurrentQueue<GivenTurn> Turns { get; } = new();
 
+    /// <summary>The trace each turn without a history was said to belong to.</summary>
+    public ConcurrentQueue<string?> Traces { get; } = new();
+
     /// <summary>Of the turns it has run, those whose answer never arrives.</summary>
     public Func<GivenTurn, bool> LosesAnswer { get; set; } = _ => false;
 
@@ -47,6 +50,7 @@ internal sealed class SessionWorker(Action<DurableTaskRegistry> tasks) : ISessio
         object worker, string name, OrchestratorRequest request, TraceContext? parent, CancellationToken cancellation)
     {
         if (worker != mark) return null;
+        Traces.Enqueue(parent?.TraceParent);
         var response = await RunAsync(name, request);
         return response.RequiresHistory ? null : response;
     }
