@@ -38,10 +38,10 @@ public sealed class DateTests
         Assert.NotNull(Body.Read<PaymentReceived>(Body.Payment().ToJsonString().Replace("+00:00", "\\u002b00:00", StringComparison.Ordinal)).Message);
 
     [Theory]
-    [InlineData("1999-12-31T23:59:59Z", false)]
-    [InlineData("2000-01-01T00:00:00Z", true)]
-    [InlineData("2026-03-03T23:59:59Z", true)]
-    [InlineData("2026-03-04T00:00:00Z", false)]
+    [InlineData("2000-01-01T04:59:59Z", false)]
+    [InlineData("2000-01-01T05:00:00Z", true)]
+    [InlineData("2026-03-04T04:59:59Z", true)]
+    [InlineData("2026-03-04T05:00:00Z", false)]
     [InlineData("9999-12-31T23:59:59Z", false)]
     [InlineData("0001-01-01T00:00:00Z", false)]
     public void What_happened_did_so_since_2000_and_at_most_a_day_ahead(string time, bool isTaken)
