@@ -27,7 +27,7 @@ public sealed class PartnerFaultTests
         ConnectOnceAsync(partner, fault);
 
     /// <summary>Runs a request whose partner is at fault from beginning to end, and sees it connected once.</summary>
-    public static async Task ConnectOnceAsync(string partner, PartnerFault fault)
+    internal static async Task ConnectOnceAsync(string partner, PartnerFault fault)
     {
         await using var platform = await StartAsync(partners => partners.Faults[partner].Always = [fault]);
         var flow = await ConnectionFlow.FiledAsync(platform);
