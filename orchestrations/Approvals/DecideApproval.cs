@@ -15,10 +15,11 @@ public static class DecideApproval
     public static ApprovalAnswer Decide(ApprovalDocument approval, DecisionGiven given, DateTimeOffset now)
     {
         if (ApprovalStanding.Refusal(approval, given.By, now) is { } notAllowed) return Refuse(approval, given, notAllowed, now);
+        given = given with { Reason = EnteredText.Lines(given.Reason) };
         if (InWords(approval, given) is { } unfit) return new(approval, unfit);
         var said = approval.Noting(AuditedAct.Decided, given.By.SignIn, now, given.Agent, given.Option) with
         {
-            Decisions = [.. approval.Decisions, new(given.By, given.Option, EnteredText.Lines(given.Reason), now)],
+            Decisions = [.. approval.Decisions, new(given.By, given.Option, given.Reason, now)],
             CauseId = given.By.SignIn,
         };
         return new(Conclude(said, given));
@@ -35,7 +36,7 @@ public static class DecideApproval
         var needed = IsChosenAlone(said.Request, given.Option) ? 1 : said.Rule.ApproversNeeded(said.Request.Amount);
         return agreeing.Length < needed
             ? said
-            : said with { Status = ApprovalStatus.Decided, Outcome = new(given.Option, agreeing, EnteredText.Lines(given.Reason)) };
+            : said with { Status = ApprovalStatus.Decided, Outcome = new(given.Option, agreeing, given.Reason) };
     }
 
     private static ApprovalAnswer Refuse(ApprovalDocument approval, DecisionGiven given, ApprovalRefusal refusal, DateTimeOffset now) =>
@@ -45,7 +46,7 @@ public static class DecideApproval
     {
         if (!approval.Request.Options.Contains(given.Option))
             return new(ApprovalRefusalReason.UnknownOption, $"Choose one of: {string.Join(", ", approval.Request.Options)}.");
-        var reason = EnteredText.Lines(given.Reason);
+        var reason = given.Reason;
         if (reason.Length == 0) return new(ApprovalRefusalReason.ReasonMissing, "Give a reason: it is kept with the decision.");
         if (reason.Length > LongestReason) return new(ApprovalRefusalReason.ReasonTooLong, $"A reason has at most {LongestReason} characters.");
         return ProhibitedContent.FindIn("reason", reason) is { } prohibited

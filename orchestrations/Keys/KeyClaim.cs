@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Serverless.Orchestrations.Keys;
 
 /// <summary>A sender's key, and what it is used for.</summary>
@@ -11,5 +13,5 @@ public sealed record KeyClaim(KeyKind Kind, string Key, string ClaimedFor, IRead
         new(kind, key, claimedFor, Keys.Fingerprint.Of(content, [FieldOf(kind), .. except]));
 
     /// <summary>The field that holds the key, such as <c>paymentId</c>.</summary>
-    public static string FieldOf(KeyKind kind) => $"{char.ToLowerInvariant(kind.ToString()[0])}{kind.ToString()[1..]}Id";
+    public static string FieldOf(KeyKind kind) => $"{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}Id";
 }

@@ -17,9 +17,9 @@ public enum DocumentKind
 }
 
 /// <param name="BlobName">Where the paper lies; its content never travels in a message.</param>
-public sealed record FiledDocument(DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName) : IEntry
+public sealed record FiledDocument(DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName)
 {
-    public IEnumerable<FieldProblem> Problems() => Rules.Reference("blobName", BlobName, longest: 256);
+    internal IEnumerable<FieldProblem> Problems() => Rules.Reference("blobName", BlobName, longest: 256);
 
     internal IEnumerable<FieldProblem> Problems(string path) => Problems().Select(problem => problem with { Field = $"{path}.{problem.Field}" });
 }

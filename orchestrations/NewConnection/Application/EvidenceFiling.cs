@@ -9,8 +9,10 @@ namespace Serverless.Orchestrations.NewConnection;
 public sealed record LatePaper(
     DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName, [property: Entered(TextForm.Exact)] string? DocumentId = null) : IEntry
 {
-    public IEnumerable<FieldProblem> Problems() =>
-        [.. Rules.Id("documentId", DocumentId), .. Rules.Text("blobName", BlobName, longest: 256, shortest: 1)];
+    public IEnumerable<FieldProblem> Problems() => [.. Rules.Id("documentId", DocumentId), .. Filed().Problems()];
+
+    /// <summary>As the application's own papers are on file.</summary>
+    public FiledDocument Filed() => new(Kind, BlobName);
 }
 
 /// <summary>Takes papers that come after the application.</summary>
@@ -23,7 +25,7 @@ public sealed class EvidenceFiling(ConnectionFiles files, KeyClaims keys)
     /// <returns>Not null when the paper's id was used for another paper: then nothing is filed.</returns>
     public async Task<KeyConflict?> FileAsync(CaseReference reference, LatePaper paper, CancellationToken cancellation = default)
     {
-        var document = new FiledDocument(paper.Kind, paper.BlobName);
+        var document = paper.Filed();
         if (paper.DocumentId is { } id)
         {
             var claim = KeyClaim.Of(KeyKind.Document, id, reference.RequestId, new { reference.RequestId, paper.Kind, paper.BlobName });
