@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.NewConnection;
-using Serverless.Functions.ServiceRequests;
 using Serverless.Functions.SignIn;
 using Serverless.Functions.Telemetry;
+using Serverless.Orchestrations;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 
@@ -23,7 +23,6 @@ public static class App
         builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
-        builder.Services.AddSingleton<RequestFlows>();
         builder.Services.AddSingleton<ConnectionNews>();
         builder.Services.AddSingleton<LinkVisits>();
         builder.Services.AddSingleton<DecisionNews>();

@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Functions.Messaging;
 
@@ -46,6 +47,7 @@ public static class ContractSchemas
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
+        [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),
         [ServiceConnected.Subject] = typeof(ServiceConnected),
         [ConnectedUnbilled.Subject] = typeof(ConnectedUnbilled),
         [StepOverdue.Subject] = typeof(StepOverdue),

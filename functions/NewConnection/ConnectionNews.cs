@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Functions.NewConnection;
 
@@ -29,6 +28,6 @@ public sealed class ConnectionNews(UtilityDatabase database, ILogger<ConnectionN
     public async Task TellOfDepositAsync(DurableTaskClient durable, string accountId, CancellationToken cancellation)
     {
         var account = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
-        if (account?.RequestId is { } requestId) await TellAsync(durable, OpenCase.NewConnectionIdFor(requestId), SecurityDesk.SecurityEvent, accountId, cancellation);
+        if (account?.RequestId is { } requestId) await TellAsync(durable, NewConnectionOrchestrator.InstanceIdFor(requestId), SecurityDesk.SecurityEvent, accountId, cancellation);
     }
 }

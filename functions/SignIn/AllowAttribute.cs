@@ -1,4 +1,4 @@
-using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 

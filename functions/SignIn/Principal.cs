@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;

@@ -1,6 +1,6 @@
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.Approvals;
 

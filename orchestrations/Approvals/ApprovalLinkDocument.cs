@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 

@@ -1,4 +1,5 @@
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
+
 
 namespace Serverless.Orchestrations.Approvals;
 

@@ -1,15 +1,7 @@
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
+
 
 namespace Serverless.Orchestrations.Approvals;
-
-/// <summary>Who may decide; each role may what the ones before it may.</summary>
-public enum StaffRole
-{
-    Specialist,
-    Senior,
-    Supervisor,
-    Manager,
-}
 
 /// <summary>One thing an approver should know, as it is shown.</summary>
 public sealed record ApprovalFact(string Label, string Value);

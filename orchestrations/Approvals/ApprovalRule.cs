@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Staff;
+
 namespace Serverless.Orchestrations.Approvals;
 
 /// <param name="UpTo">Dollars this role may decide about alone in its rank, including; null for any amount.</param>

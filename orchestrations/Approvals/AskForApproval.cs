@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.ServiceRequests;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -25,7 +25,7 @@ public sealed class AskForApproval(
             return await cases.NoteEndAsync(approval, cancellation);
         }
         await links.SendAsync(approval, ApprovalPurpose.Asked, cancellation);
-        await cases.NoteAsync(ask.Request.Case, approval.Id, $"Approval asked: {ask.Request.Kind}", "staff", approval.ExpiresAt, cancellation);
+        await cases.NoteAsync(ask.Request.Case, approval.Id, $"Approval asked: {ask.Request.Kind}", "staff", approval.ExpiresAt, "Under review", cancellation);
         return ApprovalProgress.Of(approval);
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Serverless.Orchestrations.Calendar;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;

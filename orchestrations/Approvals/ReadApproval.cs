@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.Approvals;
 
@@ -27,7 +27,7 @@ internal static class ApprovalTimeline
                 ApprovalStatus.TimedOut => $"Nobody decided in time: {approval.Request.Kind}: {outcome.Option}",
                 _ => $"Decided: {approval.Request.Kind}: {outcome.Option}",
             };
-            await cases.NoteAsync(approval.Case, $"{approval.Id}-ended", text, cancellation: cancellation);
+            await cases.NoteAsync(approval.Case, $"{approval.Id}{CaseDocument.EndedSuffix}", text, forCustomer: "Review ended", cancellation: cancellation);
         }
         return ApprovalProgress.Of(approval);
     }

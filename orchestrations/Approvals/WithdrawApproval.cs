@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.Approvals;
 

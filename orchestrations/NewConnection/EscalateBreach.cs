@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 

@@ -1,5 +1,5 @@
 using Serverless.Orchestrations.Calendar;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 

@@ -1,6 +1,7 @@
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Orchestrations.NewConnection;
 

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -10,6 +11,8 @@ namespace Serverless.Orchestrations.NewConnection;
 public static class NewConnectionOrchestrator
 {
     public const string Name = "NewConnection";
+
+    public static string InstanceIdFor(string requestId) => $"new-connection-{requestId}";
 
     [Function(Name)]
     public static async Task<NewConnectionOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context, NewConnectionInput input)
@@ -47,7 +50,7 @@ public static class NewConnectionOrchestrator
         if (await connection.CheckIdentity() is { } unknown) return unknown;
 
         var entity = await connection.FindEntityRecord();
-        if (entity.Owed > connection.Input.Policy.PriorDebtLimit) return new("PriorDebt");
+        if (entity.Owed > connection.Input.Policy.PriorDebtLimit) return new(CaseReasons.PriorDebt);
 
         var credit = await connection.AskCreditBureau();
         var deposit = await connection.AssessDeposit(credit, entity.History);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Serverless.Orchestrations.Contracts;
+using System.Text.Json.Serialization;
 
 namespace Serverless.Orchestrations.Policies;
 
@@ -12,6 +12,16 @@ public interface IEffectiveDated
 /// <summary>The versions of one policy, of which the newest that has begun is in force.</summary>
 public sealed class EffectiveDated<T> where T : IEffectiveDated
 {
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
+
     private readonly T[] newestFirst;
 
     /// <exception cref="ArgumentException">No version is given, or two begin on one day.</exception>
@@ -34,6 +44,6 @@ public sealed class EffectiveDated<T> where T : IEffectiveDated
         var assembly = typeof(EffectiveDated<>).Assembly;
         using var stream = assembly.GetManifestResourceStream($"Serverless.Orchestrations.Policies.{name}")
             ?? throw new InvalidOperationException($"The policy file {name} is not in {assembly.GetName().Name}.");
-        return new(JsonSerializer.Deserialize<T[]>(stream, ContractJson.Options)!);
+        return new(JsonSerializer.Deserialize<T[]>(stream, Strict)!);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -26,7 +26,7 @@ public sealed class ActivateService(CaseStore cases, OutboxPublisher outbox)
     public static CaseChange Decide(Activation activation, AccountDocument account, DateTimeOffset now)
     {
         var (reference, details, _) = activation.Start;
-        return new CaseChange(new TimelineEntry("activated", now, "Service started"))
+        return new CaseChange(new TimelineEntry("activated", now, "Service started").ToldToCustomer())
         {
             Status = CaseStatus.Completed,
             Account = account with { Status = AccountStatus.Active, UpdatedAt = now, CauseId = activation.OrderId },

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Identity;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -10,7 +10,7 @@ public sealed class CheckIdentity(IIdentityVerification identity, CaseStore case
     public async Task<IdentityAnswer> Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
     {
         var answer = await identity.VerifyAsync(input.Details.Applicant.IdentityToken, input.Details.Applicant.LegalName, cancellation);
-        await cases.NoteAsync(input.Case, "identity", answer == IdentityAnswer.Verified ? "Identity verified" : "Identity could not be verified", cancellation: cancellation);
+        await cases.NoteAsync(input.Case, "identity", answer == IdentityAnswer.Verified ? "Identity verified" : "Identity could not be verified", forCustomer: "Identity checked", cancellation: cancellation);
         return answer;
     }
 }

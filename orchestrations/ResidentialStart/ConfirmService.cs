@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -11,7 +11,7 @@ public sealed class ConfirmService(LetterArchive letters, CaseStore cases)
     public async Task Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
     {
         await letters.KeepAsync(input.Case.AccountId, $"{input.Case.RequestId}-welcome", WelcomeLetter(input), cancellation);
-        await cases.NoteAsync(input.Case, "confirmed", "Welcome letter sent", cancellation: cancellation);
+        await cases.TellAsync(input.Case, "confirmed", "Welcome letter sent", cancellation: cancellation);
     }
 
     public static string WelcomeLetter(ResidentialStartInput input) =>

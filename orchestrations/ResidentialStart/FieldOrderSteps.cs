@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -16,7 +16,7 @@ public sealed class RemindFieldCrew(IFieldCrews crews, CaseStore cases)
     public async Task Run([ActivityTrigger] FieldOrderReference order, CancellationToken cancellation)
     {
         await crews.RemindAsync(order.OrderId, cancellation);
-        await cases.NoteAsync(order.Case, $"reminder-{order.OrderId}", "Field crew reminded", cancellation: cancellation);
+        await cases.TellAsync(order.Case, $"reminder-{order.OrderId}", "Field crew reminded", cancellation: cancellation);
     }
 }
 
@@ -27,7 +27,7 @@ public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases
     {
         var result = (await results.FindOrderAsync(order.OrderId, cancellation))?.Result;
         var text = result is null ? "No result from the field crew" : $"Field crew: {result.Outcome}";
-        await cases.NoteAsync(order.Case, $"{FieldOrderReference.WaitKeyFor(order.OrderId)}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
+        await cases.TellAsync(order.Case, $"{FieldOrderReference.WaitKeyFor(order.OrderId)}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
         return result;
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -21,7 +21,7 @@ public sealed class FindPriorDebt(UtilityDatabase database, CaseStore cases)
             .WithParameter("@token", input.Details.Applicant.IdentityToken);
         var owed = 0m;
         await foreach (var account in database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation)) owed += account.Owed;
-        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", cancellation: cancellation);
+        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", forCustomer: "Earlier accounts checked", cancellation: cancellation);
         return owed;
     }
 }

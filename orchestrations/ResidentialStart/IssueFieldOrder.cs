@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -21,7 +21,7 @@ public sealed class IssueFieldOrder(UtilityDatabase database, IFieldCrews crews,
         if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
         await crews.DispatchAsync(order, cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
-        await cases.NoteAsync(request.Start.Case, FieldOrderReference.WaitKeyFor(order.Id), "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
+        await cases.TellAsync(request.Start.Case, FieldOrderReference.WaitKeyFor(order.Id), "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
         return order.Id;
     }
 

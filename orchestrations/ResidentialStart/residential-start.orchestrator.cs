@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Identity;
 
@@ -10,15 +11,17 @@ public static class ResidentialStartOrchestrator
 {
     public const string Name = "ResidentialStart";
 
+    public static string InstanceIdFor(string requestId) => $"residential-start-{requestId}";
+
     [Function(Name)]
     public static async Task<ResidentialStartOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context, ResidentialStartInput input)
     {
         var identity = await context.CheckIdentity(input);
-        if (identity == IdentityAnswer.RedFlag) return await context.Refuse(input, "IdentityRedFlag");
-        if (identity == IdentityAnswer.Unknown) return await context.HandToPerson(input, "IdentityNotVerified");
+        if (identity == IdentityAnswer.RedFlag) return await context.Refuse(input, CaseReasons.IdentityRedFlag);
+        if (identity == IdentityAnswer.Unknown) return await context.HandToPerson(input, CaseReasons.IdentityNotVerified);
 
         var debt = await context.FindPriorDebt(input);
-        if (debt > input.Policy.PriorDebtLimit) return await context.Refuse(input, "PriorDebt");
+        if (debt > input.Policy.PriorDebtLimit) return await context.Refuse(input, CaseReasons.PriorDebt);
 
         for (var visit = 1; visit <= input.Policy.Visits; visit++)
         {
@@ -27,7 +30,7 @@ public static class ResidentialStartOrchestrator
             if (result is null)
             {
                 await context.CancelFieldOrder(input, orderId);
-                return await context.HandToPerson(input, "NoFieldResult");
+                return await context.HandToPerson(input, CaseReasons.NoFieldResult);
             }
             if (result.Outcome == FieldOutcome.Completed)
             {
@@ -36,6 +39,6 @@ public static class ResidentialStartOrchestrator
                 return new(ResidentialStartResult.Activated);
             }
         }
-        return await context.HandToPerson(input, "TurnOnFailed");
+        return await context.HandToPerson(input, CaseReasons.TurnOnFailed);
     }
 }

@@ -1,4 +1,3 @@
-using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Orchestrations.Staff;
 

@@ -1,4 +1,3 @@
-using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Policies;
 

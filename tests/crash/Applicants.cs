@@ -5,9 +5,10 @@ using Serverless.LocalDev.Dashboard;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Crash;
 

@@ -5,10 +5,9 @@ using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Scenario;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Crash;
 
@@ -68,7 +67,7 @@ internal sealed class KeptConnections : IAsyncDisposable
         Assert.Empty(told.OpenWaits);
         string[] undone = ["meter-sets-undone", "permits-withdrawn", "address-withdrawn", CaseDocument.SecurityReturnedKey, "ended"];
         Assert.Equal(undone, told.Timeline.Select(step => step.Key).Where(undone.Contains));
-        Assert.Equal([ServiceRequestRefused.Subject], EventsOf(account));
+        Assert.Equal([ServiceRequestWithdrawn.Subject], EventsOf(account));
         Assert.Equal(NewConnectionResult.Withdrawn, (await OutcomeAsync(request))!.Result);
     }
 
@@ -89,7 +88,7 @@ internal sealed class KeptConnections : IAsyncDisposable
     private IEnumerable<string> EventsOf(AccountDocument account) => books.Events
         .Where(message => (string)message.ApplicationProperties["accountId"] == account.AccountId)
         .Select(message => message.Subject)
-        .Where(subject => subject is ServiceConnected.Subject or ConnectedUnbilled.Subject or ServiceRequestRefused.Subject)
+        .Where(subject => subject is ServiceConnected.Subject or ConnectedUnbilled.Subject or ServiceRequestRefused.Subject or ServiceRequestWithdrawn.Subject)
         .Order(StringComparer.Ordinal);
 
     private Task<List<T>> AllAsync<T>(AccountDocument account, string type) =>
@@ -97,7 +96,7 @@ internal sealed class KeptConnections : IAsyncDisposable
 
     private async Task<NewConnectionOutcome?> OutcomeAsync(string request)
     {
-        var instance = await platform.Cloud.Durable.GetInstanceAsync(OpenCase.NewConnectionIdFor(request), getInputsAndOutputs: true);
+        var instance = await platform.Cloud.Durable.GetInstanceAsync(NewConnectionOrchestrator.InstanceIdFor(request), getInputsAndOutputs: true);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance!.RuntimeStatus);
         return instance.ReadOutputAs<NewConnectionOutcome>();
     }

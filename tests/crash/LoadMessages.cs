@@ -3,8 +3,8 @@ using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Scenario;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Crash;
 

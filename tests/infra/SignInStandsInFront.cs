@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Staff;
 using Serverless.Tests.Infra.Bicep;
 
 namespace Serverless.Tests.Infra;

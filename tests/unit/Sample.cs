@@ -1,10 +1,11 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit;

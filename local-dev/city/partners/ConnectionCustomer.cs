@@ -3,9 +3,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Azure.Messaging.ServiceBus;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Partners;
 

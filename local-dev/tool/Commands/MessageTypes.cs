@@ -7,7 +7,7 @@ using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.LocalDev.Commands;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Serverless.Orchestrations.Approvals;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.LocalDev.Dashboard;
 

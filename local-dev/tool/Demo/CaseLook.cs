@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Control;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Demo;
 

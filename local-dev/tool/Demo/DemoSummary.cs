@@ -5,9 +5,9 @@ using Serverless.LocalDev.Commands;
 using Serverless.LocalDev.Control;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 using Spectre.Console;
 
 namespace Serverless.LocalDev.Demo;

@@ -6,8 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.LocalDev.Demo;
 

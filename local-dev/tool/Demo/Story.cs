@@ -1,6 +1,6 @@
 using System.Globalization;
 using Serverless.Orchestrations.Calendar;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.LocalDev.Demo;
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Dashboard;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
 

@@ -3,13 +3,13 @@ using Microsoft.Azure.Cosmos;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.LocalDev.Scenario;
 

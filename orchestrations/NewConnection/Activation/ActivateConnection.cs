@@ -1,9 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -48,7 +48,7 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         var today = BusinessCalendar.DateOf(now);
         var connected = new ServiceConnected(
             input.Case.RequestId, input.Case.AccountId, account.PremiseId, input.Details.Services, [.. meters.Select(meter => meter.Point.Key)], input.Details.Billing, today);
-        return new CaseChange(new TimelineEntry("activated", now, "Service connected"))
+        return new CaseChange(new TimelineEntry("activated", now, "Service connected").ToldToCustomer())
         {
             Status = CaseStatus.Completed,
             Account = account with { Status = AccountStatus.Active, UpdatedAt = now, CauseId = input.Case.RequestId },

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -10,7 +10,7 @@ public sealed class WelcomeApplicant(LetterArchive letters, CaseStore cases)
     public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
     {
         await letters.KeepAsync(input.Case.AccountId, $"{input.Case.RequestId}-welcome", Letter(input), cancellation);
-        await cases.NoteAsync(input.Case, "welcomed", "Welcome letter sent", cancellation: cancellation);
+        await cases.TellAsync(input.Case, "welcomed", "Welcome letter sent", cancellation: cancellation);
         return true;
     }
 

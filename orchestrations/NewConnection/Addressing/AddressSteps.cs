@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -19,10 +19,10 @@ public sealed class AskAddressAuthority(IAddressAuthority authority, ConnectionF
         var answer = await authority.PlaceAsync(reference.RequestId, site, cancellation);
         if (CheckAddresses.Problem(site, answer) is { } problem)
         {
-            await cases.NoteAsync(reference, $"address-not-placed-{round.Round}", $"Address not placed: {problem}", cancellation: cancellation);
+            await cases.NoteAsync(reference, $"address-not-placed-{round.Round}", $"Address not placed: {problem}", forCustomer: "The address is being settled", cancellation: cancellation);
             return problem;
         }
-        await files.ChangeAsync(reference, now => new("address-placed", now, "Address placed"), file => file with { Addresses = answer.Units }, cancellation);
+        await files.ChangeAsync(reference, now => new TimelineEntry("address-placed", now, "Address placed").ToldToCustomer(), file => file with { Addresses = answer.Units }, cancellation);
         return null;
     }
 }
@@ -33,7 +33,7 @@ public sealed class GiveBackAddress(IAddressAuthority authority, CaseStore cases
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         await authority.WithdrawAsync(reference.RequestId, cancellation);
-        await cases.NoteAsync(reference, "address-withdrawn", "Address withdrawn", cancellation: cancellation);
+        await cases.TellAsync(reference, "address-withdrawn", "Address withdrawn", cancellation: cancellation);
         return true;
     }
 }
@@ -51,7 +51,7 @@ internal static class AddressSteps
             if (problem is null) return null;
             var decided = await connection.Decide(
                 string.Create(CultureInfo.InvariantCulture, $"address-{round}"), "AddressReview", "Is the site's address settled with the authority?", problem, null, [AskAgain, "Refuse"]);
-            if (decided != AskAgain) return new("AddressNotPlaced");
+            if (decided != AskAgain) return new(CaseReasons.AddressNotPlaced);
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -11,7 +11,7 @@ public sealed class OpenConnectionFile(CaseStore cases)
     [Function(nameof(OpenConnectionFile))]
     public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
     {
-        await cases.ChangeAsync(input.Case, (_, now) => new CaseChange(new TimelineEntry("file-opened", now, "Application filed"))
+        await cases.ChangeAsync(input.Case, (_, now) => new CaseChange(new TimelineEntry("file-opened", now, "Application filed").ToldToCustomer())
         {
             Documents =
             [
@@ -52,7 +52,7 @@ public sealed class AskForEvidence(LetterArchive letters, CaseStore cases)
     {
         await letters.KeepAsync(ask.Case.AccountId, $"{ask.Case.RequestId}-evidence-{ask.Letter}", Text(ask), cancellation);
         var text = $"{(ask.Letter == 1 ? "Papers asked for" : "Reminder: papers are missing")}: {string.Join(", ", ask.Missing)}";
-        await cases.NoteAsync(ask.Case, $"evidence-asked-{ask.Letter}", text, ask.Letter == 1 ? "applicant" : null, ask.EndsAt, cancellation);
+        await cases.TellAsync(ask.Case, $"evidence-asked-{ask.Letter}", text, ask.Letter == 1 ? "applicant" : null, ask.EndsAt, cancellation);
     }
 
     private static string Text(EvidenceLetter ask) =>
@@ -70,5 +70,5 @@ public sealed class NoteEvidenceComplete(CaseStore cases)
 {
     [Function(nameof(NoteEvidenceComplete))]
     public Task Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
-        cases.NoteAsync(reference, "evidence-asked-1-ended", "All papers are on file", cancellation: cancellation);
+        cases.TellAsync(reference, "evidence-asked-1-ended", "All papers are on file", cancellation: cancellation);
 }

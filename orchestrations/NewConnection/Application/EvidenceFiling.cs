@@ -1,6 +1,6 @@
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -33,7 +33,7 @@ public sealed class EvidenceFiling(ConnectionFiles files, KeyClaims keys)
         }
         await files.ChangeAsync(
             reference,
-            now => new($"filed-{document.Kind}-{document.BlobName}", now, $"Paper filed: {document.Kind}"),
+            now => new TimelineEntry($"filed-{document.Kind}-{document.BlobName}", now, $"Paper filed: {document.Kind}").ToldToCustomer(),
             file => file.Filed.Contains(document) ? file : file with { Filed = [.. file.Filed, document] },
             cancellation);
         return null;

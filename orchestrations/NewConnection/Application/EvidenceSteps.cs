@@ -1,4 +1,5 @@
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
+
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -9,7 +10,7 @@ internal static class EvidenceSteps
     {
         var (reference, policy) = (connection.Input.Case, connection.Input.Policy);
         // What came between the case's opening and this run was told to nobody: it is on the case alone.
-        if (!await connection.Call<bool>(nameof(OpenConnectionFile), connection.Input)) return new("Withdrawn", NewConnectionResult.Withdrawn);
+        if (!await connection.Call<bool>(nameof(OpenConnectionFile), connection.Input)) return new(CaseReasons.Withdrawn, NewConnectionResult.Withdrawn);
         var began = connection.Now;
         int[] deadlines = [.. policy.EvidenceReminderDays, policy.EvidenceCancelDays];
         for (var letter = 1; letter <= deadlines.Length; letter++)
@@ -23,7 +24,7 @@ internal static class EvidenceSteps
                 // Some came, some are still missing.
             }
         }
-        if ((await connection.Missing(reference)).Count > 0) return new("EvidenceMissing");
+        if ((await connection.Missing(reference)).Count > 0) return new(CaseReasons.EvidenceMissing);
         await connection.Do(nameof(NoteEvidenceComplete), reference);
         return null;
     }

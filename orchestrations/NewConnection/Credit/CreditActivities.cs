@@ -2,10 +2,10 @@ using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Identity;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -15,7 +15,7 @@ public sealed class VerifyApplicant(IIdentityVerification identity, CaseStore ca
     public async Task<IdentityAnswer> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
     {
         var answer = await identity.VerifyAsync(input.Details.Applicant.IdentityToken, input.Details.Applicant.LegalName, cancellation);
-        await cases.NoteAsync(input.Case, "identity", answer == IdentityAnswer.Verified ? "Identity verified" : "Identity could not be verified", cancellation: cancellation);
+        await cases.NoteAsync(input.Case, "identity", answer == IdentityAnswer.Verified ? "Identity verified" : "Identity could not be verified", forCustomer: "Identity checked", cancellation: cancellation);
         return answer;
     }
 }
@@ -35,7 +35,7 @@ public sealed class FindEntityRecord(UtilityDatabase database, CaseStore cases, 
         var accounts = await database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation).ToListAsync(cancellation);
         var owed = accounts.Where(account => account.Status == AccountStatus.Closed).Sum(account => account.Owed);
         var oldest = accounts.Where(account => account.Status == AccountStatus.Active).Select(account => (DateTimeOffset?)account.CreatedAt).Min();
-        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", cancellation: cancellation);
+        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", forCustomer: "Earlier accounts checked", cancellation: cancellation);
         return new(owed, new(oldest is { } since ? MonthsBetween(since, time.GetUtcNow()) : 0));
     }
 

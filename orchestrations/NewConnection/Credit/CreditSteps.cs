@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Identity;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -25,10 +26,10 @@ internal static class CreditSteps
         {
             answer = IdentityAnswer.Unknown;
         }
-        if (answer == IdentityAnswer.RedFlag) return new("IdentityRedFlag");
+        if (answer == IdentityAnswer.RedFlag) return new(CaseReasons.IdentityRedFlag);
         if (answer == IdentityAnswer.Verified) return null;
         var decided = await connection.Decide("identity-review", "IdentityReview", "Is the applicant who they say they are?", "The identity service cannot say.", null, ["Established", Refuse]);
-        return decided == Refuse ? new("IdentityNotVerified") : null;
+        return decided == Refuse ? new(CaseReasons.IdentityNotVerified) : null;
     }
 
     public static Task<EntityRecord> FindEntityRecord(this ConnectionProcedure connection) =>
@@ -70,6 +71,6 @@ internal static class CreditSteps
         if (!deposit.NeedsConfirmation) return null;
         var decided = await connection.Decide(
             "deposit-above-limit", "DepositAboveLimit", "Ask for this deposit?", "It is above the assessor's limit.", deposit.Amount, ["Confirm", Refuse], DepositFacts.Of(deposit));
-        return decided == Refuse ? new("DepositNotConfirmed") : null;
+        return decided == Refuse ? new(CaseReasons.DepositNotConfirmed) : null;
     }
 }

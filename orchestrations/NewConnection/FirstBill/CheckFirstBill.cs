@@ -1,8 +1,8 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -44,8 +44,8 @@ public sealed class CheckFirstBill(ConnectionFiles files, UtilityDatabase databa
             RequestType = ServiceRequestType.NewCommercialConnection,
             SubmittedBy = "system",
             Status = CaseStatus.NeedsPerson,
-            Reason = "ConnectedUnbilled",
-            InstanceId = OpenCase.NewConnectionIdFor(input.Case.RequestId),
+            Reason = CaseReasons.ConnectedUnbilled,
+            InstanceId = NewConnectionOrchestrator.InstanceIdFor(input.Case.RequestId),
             Timeline = [new("opened", now, $"No bill within {input.Policy.FirstBillDays} days", "specialist")],
             CreatedAt = now,
             UpdatedAt = now,

@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -24,7 +24,7 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
         using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
         if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
         await crews.DispatchAsync(order, cancellation);
-        await cases.NoteAsync(set.Case, MeterSetReference.WaitKeyFor(set.Point, set.Visit), $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
+        await cases.TellAsync(set.Case, MeterSetReference.WaitKeyFor(set.Point, set.Visit), $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
         return order.Id;
     }
 
@@ -60,7 +60,7 @@ public sealed class ReadMeterSet(FieldResultRecorder results, CaseStore cases)
     public async Task<FieldResult?> Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         var result = (await results.FindOrderAsync(set.OrderId, cancellation))?.Result;
-        if (result is not null) await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"Crew at {set.Point.Key}: {result.Outcome}", cancellation: cancellation);
+        if (result is not null) await cases.TellAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"Crew at {set.Point.Key}: {result.Outcome}", cancellation: cancellation);
         return result;
     }
 }
@@ -71,7 +71,7 @@ public sealed class RemindMeterCrew(IFieldCrews crews, CaseStore cases)
     public async Task Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         await crews.RemindAsync(set.OrderId, cancellation);
-        await cases.NoteAsync(set.Case, $"{set.WaitKey}-reminded", "Field crew reminded", cancellation: cancellation);
+        await cases.TellAsync(set.Case, $"{set.WaitKey}-reminded", "Field crew reminded", cancellation: cancellation);
     }
 }
 
@@ -84,7 +84,7 @@ public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crew
         var order = await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
         var inTime = order?.Status == FieldOrderStatus.Cancelled ? null : order?.Result;
         var text = inTime is null ? $"No result from the crew at {set.Point.Key}: order cancelled" : $"Crew at {set.Point.Key}: {inTime.Outcome}";
-        await cases.NoteAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
+        await cases.TellAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
         if (inTime is null) await crews.CancelAsync(set.OrderId, cancellation);
         return inTime;
     }
@@ -100,7 +100,7 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         // Told first: a result that comes too late for what follows finds it told.
-        await cases.NoteAsync(reference, Key, "Field orders cancelled", cancellation: cancellation);
+        await cases.TellAsync(reference, Key, "Field orders cancelled", cancellation: cancellation);
         foreach (var found in await files.AllAsync<FieldOrderDocument>(reference, FieldOrderDocument.TypeName, cancellation))
         {
             if (found.Kind != FieldOrderKind.MeterSet || await results.CancelAsync(found.Id, reference.RequestId, cancellation) is not { } order) continue;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -25,10 +26,10 @@ internal static class MeterSteps
             {
                 var decided = await connection.Decide(
                     string.Create(CultureInfo.InvariantCulture, $"meter-{point.Key}-{visit}"), "MeterSetReview", $"Send a crew to {point.Key} again?", "The meter could not be set.", null, [SendAgain, "Refuse"]);
-                if (decided != SendAgain) return new("MeterSetFailed");
+                if (decided != SendAgain) return new(CaseReasons.MeterSetFailed);
             }
             var sent = await connection.Order(point, visit);
-            if (sent is null) return new("CrewsNotSent");
+            if (sent is null) return new(CaseReasons.CrewsNotSent);
             var result = await connection.AwaitCrew(sent);
             if (result?.Outcome == FieldOutcome.Completed) return null;
         }

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -43,7 +43,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
         var accountId = found?.AccountId ?? AccountNumber.For(released.RequestId);
         var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
         if (isNew && found is { IsEnding: false })
-            await cases.NoteAsync(new(found.RequestId, found.AccountId), $"released-{released.Meter}", $"Meter released: {released.Meter}", cancellation: cancellation);
+            await cases.TellAsync(new(found.RequestId, found.AccountId), $"released-{released.Meter}", $"Meter released: {released.Meter}", cancellation: cancellation);
         return new(found);
     }
 
@@ -51,7 +51,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     public async Task GrantAsync(CaseReference reference, string meter, string causeId, CancellationToken cancellation = default)
     {
         await WriteAsync(reference.AccountId, reference.RequestId, meter, permitNumber: null, time.GetUtcNow(), causeId, cancellation);
-        await cases.NoteAsync(reference, $"released-{meter}", $"Meter released in an emergency: {meter}", cancellation: cancellation);
+        await cases.NoteAsync(reference, $"released-{meter}", $"Meter released in an emergency: {meter}", forCustomer: $"Meter released: {meter}", cancellation: cancellation);
     }
 
     /// <summary>The keys of all meters released for a request.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -12,7 +12,7 @@ public sealed class ExpectReleases(IPermitOffice office, CaseStore cases)
     public async Task Run([ActivityTrigger] ReleasesAwaited awaited, CancellationToken cancellation)
     {
         await office.ExpectAsync(awaited.Case.RequestId, awaited.Meters, cancellation);
-        await cases.NoteAsync(awaited.Case, "releases-awaited", $"Meter releases awaited: {awaited.Meters.Count}", "permit office", awaited.EndsAt, cancellation);
+        await cases.TellAsync(awaited.Case, "releases-awaited", $"Meter releases awaited: {awaited.Meters.Count}", "permit office", awaited.EndsAt, cancellation);
     }
 }
 
@@ -30,7 +30,7 @@ public sealed class ReadReleases(MeterReleases releases, ConnectionFiles files, 
     {
         var released = await releases.ForAsync(awaited.Case, cancellation);
         var open = awaited.Meters.Where(meter => !released.Contains(meter)).ToList();
-        if (open.Count == 0) await cases.NoteAsync(awaited.Case, "releases-awaited-ended", "Every meter is released", cancellation: cancellation);
+        if (open.Count == 0) await cases.TellAsync(awaited.Case, "releases-awaited-ended", "Every meter is released", cancellation: cancellation);
         var file = await files.GetAsync(awaited.Case, cancellation);
         return new(open, [.. file.Emergencies.Where(emergency => open.Contains(emergency.Meter))]);
     }
@@ -51,7 +51,7 @@ public sealed class WithdrawFromPermitOffice(IPermitOffice office, CaseStore cas
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
         await office.WithdrawAsync(reference.RequestId, cancellation);
-        await cases.NoteAsync(reference, "permits-withdrawn", "Permit office told", cancellation: cancellation);
+        await cases.TellAsync(reference, "permits-withdrawn", "Permit office told", cancellation: cancellation);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -26,7 +27,7 @@ internal static class PermitSteps
             }
         }
         while (await connection.Hears(MeterReleases.ReleaseEvent, ends));
-        return (await connection.Read(awaited)).Unreleased.Count == 0 ? null : new("PermitsNeverCame");
+        return (await connection.Read(awaited)).Unreleased.Count == 0 ? null : new(CaseReasons.PermitsNeverCame);
     }
 
     public static Task WithdrawPermits(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(WithdrawFromPermitOffice), connection.Input.Case);
@@ -38,7 +39,7 @@ internal static class PermitSteps
         {
             var decided = await connection.Decide(
                 string.Create(CultureInfo.InvariantCulture, $"permits-{round}"), "PermitOutage", "Enter the site with the permit office again?", "The permit office does not answer.", null, [AskAgain, "Refuse"], otherwise: AskAgain);
-            if (decided != AskAgain) return new("PermitsNotAsked");
+            if (decided != AskAgain) return new(CaseReasons.PermitsNotAsked);
         }
         return null;
     }

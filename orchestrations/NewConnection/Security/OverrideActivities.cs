@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Letters;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -47,7 +47,7 @@ public sealed class OverrideDeposit(ConnectionFiles files, CaseStore cases, Lett
             var file = await files.GetAsync(reference, cancellation);
             var standing = SecurityStanding.Of(asked.Amount, account, await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation));
             var overridden = new OverriddenDeposit(asked, approved.DecidedBy, approved.Reason, now);
-            return new CaseChange(new TimelineEntry($"deposit-overridden-{asked.OverrideId}", now, "Another amount of security is asked for", DueAt: approved.Request.EndsAt))
+            return new CaseChange(new TimelineEntry($"deposit-overridden-{asked.OverrideId}", now, "Another amount of security is asked for", DueAt: approved.Request.EndsAt).ToldToCustomer())
             {
                 Account = DepositBalance.Apply(account, standing, now, asked.OverrideId),
                 Documents = [file with { SecurityRequired = asked.Amount, Overridden = overridden, UpdatedAt = now, CauseId = asked.OverrideId }],

@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Letters;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -28,8 +28,8 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Lett
             var file = await files.GetAsync(request.Case, cancellation);
             var standing = SecurityStanding.Of(request.Amount, account, await files.AllAsync<SecurityDocument>(request.Case, SecurityDocument.TypeName, cancellation));
             return new CaseChange(request.Amount > 0
-                ? new TimelineEntry(SecurityRequest.AskedKey, now, "Security asked for", "applicant", request.EndsAt)
-                : new TimelineEntry(SecurityRequest.AskedKey, now, "No security is needed"))
+                ? new TimelineEntry(SecurityRequest.AskedKey, now, "Security asked for", "applicant", request.EndsAt).ToldToCustomer()
+                : new TimelineEntry(SecurityRequest.AskedKey, now, "No security is needed").ToldToCustomer())
             {
                 Account = DepositBalance.Apply(account, standing, now, request.Case.RequestId),
                 Documents = [file with { SecurityRequired = request.Amount, UpdatedAt = now, CauseId = request.Case.RequestId }],
@@ -76,7 +76,7 @@ public sealed class RemindOfSecurity(CaseStore cases, LetterArchive letters)
             $"{reminder.Case.RequestId}-security-reminder-{reminder.Number}",
             $"The security for your application {reminder.Case.RequestId} is still awaited. Without it the application ends on {CityTime.DayText(reminder.EndsAt)}.",
             cancellation);
-        await cases.NoteAsync(reminder.Case, $"security-reminder-{reminder.Number}", "Reminder: security is awaited", dueAt: reminder.EndsAt, cancellation: cancellation);
+        await cases.TellAsync(reminder.Case, $"security-reminder-{reminder.Number}", "Reminder: security is awaited", dueAt: reminder.EndsAt, cancellation: cancellation);
     }
 }
 
@@ -84,7 +84,7 @@ public sealed class NoteSecurityComplete(CaseStore cases)
 {
     [Function(nameof(NoteSecurityComplete))]
     public Task Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
-        cases.NoteAsync(reference, SecurityRequest.EndedKey, "Security is complete", cancellation: cancellation);
+        cases.TellAsync(reference, SecurityRequest.EndedKey, "Security is complete", cancellation: cancellation);
 }
 
 /// <summary>Undoes the security: instruments go back to who gave them, blanket parts become free, cash is refunded in full.</summary>
@@ -121,7 +121,7 @@ public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, Blank
             });
         }
         var balances = account.Balances.Where(balance => balance.Key != Receivable.Deposit).ToDictionary();
-        return new CaseChange(new TimelineEntry(CaseDocument.SecurityReturnedKey, now, documents.Count == 0 ? "No security was held" : "Security returned"))
+        return new CaseChange(new TimelineEntry(CaseDocument.SecurityReturnedKey, now, documents.Count == 0 ? "No security was held" : "Security returned").ToldToCustomer())
         {
             // Withdrawn in the same breath, so that a payment that comes later is not kept either: it goes to suspense.
             Account = account with { Status = AccountStatus.Withdrawn, DepositHeld = 0m, Balances = balances, UpdatedAt = now, CauseId = reference.RequestId },

@@ -1,7 +1,7 @@
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -38,7 +38,7 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
             var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {offer.Form}: {string.Join(", ", examined.Problems)}"
                 : recorded.Status == SecurityStatus.Replaced ? $"Security replaced by another: {offer.Form}"
                 : $"Security accepted: {offer.Form}";
-            return new CaseChange(new TimelineEntry(key, now, text))
+            return new CaseChange(new TimelineEntry(key, now, text).ToldToCustomer())
             {
                 // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.
                 Account = current.IsEnding ? null : DepositBalance.Apply(account, standing, now, offer.OfferId),

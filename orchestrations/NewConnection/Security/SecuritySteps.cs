@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Cases;
+
 namespace Serverless.Orchestrations.NewConnection;
 
 internal static class SecuritySteps
@@ -22,7 +24,7 @@ internal static class SecuritySteps
             }
             while (await connection.Hears(SecurityDesk.SecurityEvent, began.AddDays(deadlines[passed]), overrides.Open));
         }
-        return await connection.HasSecurity(overrides) ? await connection.TakeSecurity(deposit) : new("SecurityNeverCame");
+        return await connection.HasSecurity(overrides) ? await connection.TakeSecurity(deposit) : new(CaseReasons.SecurityNeverCame);
     }
 
     public static Task ReturnSecurity(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(NewConnection.ReturnSecurity), connection.Input.Case);

@@ -1,9 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -24,18 +23,12 @@ public sealed class CloseConnection(CaseStore cases, LetterArchive letters, Outb
     public static CaseChange Decide(ConnectionEnding ending, AccountDocument account, DateTimeOffset now)
     {
         var isWithdrawn = ending.Refusal.Result == NewConnectionResult.Withdrawn;
-        return new CaseChange(new TimelineEntry("ended", now, isWithdrawn ? "Withdrawn" : $"Refused: {ending.Refusal.Reason}"))
+        return new CaseChange(isWithdrawn ? new TimelineEntry("ended", now, "Withdrawn").ToldToCustomer() : CaseEvents.RefusedEntry("ended", ending.Refusal.Reason, now))
         {
             Status = isWithdrawn ? CaseStatus.Withdrawn : CaseStatus.Refused,
             Reason = ending.Refusal.Reason,
             Account = account with { Status = AccountStatus.Withdrawn, UpdatedAt = now, CauseId = ending.Case.RequestId },
-            Event = OutboxDocument.For(
-                ending.Case.AccountId,
-                $"service-request-refused-{ending.Case.RequestId}",
-                ServiceRequestRefused.Subject,
-                new ServiceRequestRefused(ending.Case.RequestId, ending.Case.AccountId, ending.Refusal.Reason),
-                ending.Case.RequestId,
-                now),
+            Event = isWithdrawn ? CaseEvents.Withdrawn(ending.Case, now) : CaseEvents.Refused(ending.Case, ending.Refusal.Reason, now),
         };
     }
 

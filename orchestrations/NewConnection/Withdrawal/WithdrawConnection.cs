@@ -1,4 +1,5 @@
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
+
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -15,7 +16,7 @@ public sealed class WithdrawConnection(CaseStore cases)
         await cases.ChangeAsync(reference, (current, _, now) =>
         {
             taken = current.Status is CaseStatus.Open or CaseStatus.NeedsPerson;
-            return Task.FromResult(taken ? new CaseChange(new TimelineEntry(CaseDocument.WithdrawalKey, now, "Withdrawn by the applicant")) : null);
+            return Task.FromResult(taken ? new CaseChange(new TimelineEntry(CaseDocument.WithdrawalKey, now, "Withdrawn by the applicant").ToldToCustomer()) : null);
         }, cancellation);
         return taken;
     }

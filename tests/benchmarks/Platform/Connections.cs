@@ -5,10 +5,10 @@ using Serverless.Benchmarks.Harness;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Premises;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Benchmarks.Platform;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Benchmarks.Platform;
 

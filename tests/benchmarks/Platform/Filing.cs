@@ -4,8 +4,8 @@ using Serverless.Benchmarks.Harness;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Benchmarks.Platform;
 

@@ -6,8 +6,9 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Notifications;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.Approvals;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.Approvals;
 

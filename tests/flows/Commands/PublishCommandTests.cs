@@ -3,10 +3,10 @@ using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.Commands;
 

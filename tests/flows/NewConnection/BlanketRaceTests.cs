@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

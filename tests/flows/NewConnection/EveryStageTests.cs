@@ -2,8 +2,8 @@ using System.Net;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

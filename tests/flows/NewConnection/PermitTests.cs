@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

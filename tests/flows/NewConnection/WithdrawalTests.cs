@@ -2,9 +2,10 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
@@ -48,7 +49,7 @@ public sealed class WithdrawalTests
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
         // What a process leaves that ends between opening a case and starting its procedure.
-        await platform.Cloud.Services.GetRequiredService<CaseStore>().OpenAsync(ConnectionFlow.Request());
+        await platform.Cloud.Services.GetRequiredService<RequestIntake>().OpenAsync(ConnectionFlow.Request());
         using var withdrawn = await new ConnectionFlow(platform).WithdrawAsync();
         Assert.Equal(HttpStatusCode.Accepted, withdrawn.StatusCode);
         var flow = await ConnectionFlow.FiledAsync(platform);

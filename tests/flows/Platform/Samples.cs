@@ -1,9 +1,10 @@
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Flows;
 

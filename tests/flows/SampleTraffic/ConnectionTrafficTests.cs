@@ -2,9 +2,10 @@ using System.Text.Json;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Scenario;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Flows.SampleTraffic;
 

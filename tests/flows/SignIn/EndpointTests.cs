@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.SignIn;
 

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 using Serverless.Tests.Flows.NewConnection;
 
 namespace Serverless.Tests.Flows.Telemetry;

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit.Approvals;
 

@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Unit.Contracts;
 

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Unit.Contracts;
 

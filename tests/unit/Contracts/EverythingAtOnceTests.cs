@@ -1,7 +1,7 @@
 using System.Text;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Unit.Contracts;
 

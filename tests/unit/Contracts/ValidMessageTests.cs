@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Outages;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Unit.Contracts;
 

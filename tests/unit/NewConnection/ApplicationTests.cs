@@ -1,7 +1,7 @@
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Premises;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Unit.NewConnection;
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Serverless.Orchestrations;
 using Serverless.Orchestrations.Configuration;
 
 namespace Serverless.Tests.Unit.Notifications;

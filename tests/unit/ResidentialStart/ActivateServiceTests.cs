@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Unit.ResidentialStart;
 

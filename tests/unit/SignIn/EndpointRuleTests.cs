@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit.SignIn;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit.SignIn;
 

@@ -1,7 +1,7 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
@@ -111,7 +111,7 @@ internal static class Always
     {
         foreach (var told in books.Cases) Assert.True(told.Timeline.DistinctBy(entry => entry.Key).Count() == told.Timeline.Count, $"The timeline of {told.Id} repeats itself.");
         var subjects = world.Events.Values.Select(sent => sent.Subject).ToList();
-        var ends = subjects.Count(subject => subject is ServiceConnected.Subject or ServiceRequestRefused.Subject);
+        var ends = subjects.Count(subject => subject is ServiceConnected.Subject or ServiceRequestRefused.Subject or ServiceRequestWithdrawn.Subject);
         Assert.True(ends <= 1, $"{ends} ends were announced.");
         Assert.True(world.Events.Values.DistinctBy(sent => sent.Id).Count() == world.Events.Count, "An event was sent twice.");
     }

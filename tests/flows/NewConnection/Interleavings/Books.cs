@@ -2,12 +2,12 @@ using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

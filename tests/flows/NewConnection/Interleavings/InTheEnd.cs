@@ -1,10 +1,9 @@
 using Microsoft.DurableTask.Client;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
@@ -52,7 +51,8 @@ internal static class InTheEnd
     {
         var status = outcome.Result == NewConnectionResult.Withdrawn ? CaseStatus.Withdrawn : CaseStatus.Refused;
         Assert.Equal((status, AccountStatus.Withdrawn), (books.Case!.Status, books.Account!.Status));
-        Assert.True(Announced(world, ServiceRequestRefused.Subject) == 1, "The end was not announced.");
+        var announced = outcome.Result == NewConnectionResult.Withdrawn ? ServiceRequestWithdrawn.Subject : ServiceRequestRefused.Subject;
+        Assert.True(Announced(world, announced) == 1, "The end was not announced.");
         Assert.True(outcome.Result != NewConnectionResult.Withdrawn || world.IsWithdrawn, "Nobody withdrew it.");
 
         Assert.Equal((0m, 0m, books.DepositsPosted), (books.Account.DepositHeld, books.Account.Owed, books.Refunds.Sum(refund => refund.Amount)));

@@ -1,8 +1,8 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.ServiceRequests;
 
-namespace Serverless.Tests.Flows.ServiceRequests;
+namespace Serverless.Tests.Flows.Requests;
 
 /// <summary>A platform stopped in the middle goes on, on the same directory, where it ended.</summary>
 public sealed class RestartTests

@@ -5,9 +5,9 @@ using Serverless.Functions.Http;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
-namespace Serverless.Functions.ServiceRequests;
+namespace Serverless.Functions.Requests;
 
 public sealed class SubmitServiceRequest(MessagePublisher publisher, ContractReader reader)
 {

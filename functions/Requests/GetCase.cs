@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.ServiceRequests;
 
-namespace Serverless.Functions.ServiceRequests;
+namespace Serverless.Functions.Requests;
 
 /// <summary>A request as staff see it: the whole timeline, and for a new connection its file. Dollars.</summary>
 public sealed class GetCase(CaseStore cases, ConnectionFiles files, MeterReleases releases)

@@ -1,15 +1,10 @@
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ResidentialStart;
 
-namespace Serverless.Orchestrations.ServiceRequests;
-
-public enum ServiceRequestType
-{
-    ResidentialStart,
-    NewCommercialConnection,
-}
+namespace Serverless.Orchestrations.Requests;
 
 /// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
 public sealed record ServiceRequested : IContract, ISubmitted

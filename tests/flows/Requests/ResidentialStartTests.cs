@@ -2,11 +2,11 @@ using Microsoft.DurableTask.Client;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
-namespace Serverless.Tests.Flows.ServiceRequests;
+namespace Serverless.Tests.Flows.Requests;
 
 public sealed class ResidentialStartTests : IAsyncLifetime
 {

@@ -1,12 +1,12 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
-namespace Serverless.Functions.ServiceRequests;
+namespace Serverless.Orchestrations.Requests;
 
 /// <summary>Which orchestration drives which kind of request, and with what it begins.</summary>
 public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies, NewConnectionRules connections, TimeProvider time)

@@ -8,6 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
@@ -20,10 +22,10 @@ using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
+using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.ServiceRequests;
 
-namespace Serverless.Orchestrations.Configuration;
+namespace Serverless.Orchestrations;
 
 /// <summary>Everything the flows need, by capability.</summary>
 public static class UtilityOperations
@@ -44,6 +46,8 @@ public static class UtilityOperations
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ResidentialStartPolicy.Default);
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<RequestIntake>();
+        services.AddSingleton<RequestFlows>();
         services.AddSingleton<FieldResultRecorder>();
         services.AddSingleton<LetterArchive>();
         services.AddNewConnections();

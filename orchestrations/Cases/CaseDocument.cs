@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Documents;
 
-namespace Serverless.Orchestrations.ServiceRequests;
+namespace Serverless.Orchestrations.Cases;
 
 public enum CaseStatus
 {
@@ -21,7 +21,13 @@ public enum CaseStatus
 /// <param name="Key">Derived from the step, so that a step done twice is told once.</param>
 /// <param name="AwaitedFrom">Who must act next, or null for what merely happened.</param>
 /// <param name="DueAt">When an awaited thing is late.</param>
-public sealed record TimelineEntry(string Key, DateTimeOffset At, string Text, string? AwaitedFrom = null, DateTimeOffset? DueAt = null);
+/// <param name="ForCustomer">The words the customer reads; null keeps the entry among the staff, as it is unless said.</param>
+public sealed record TimelineEntry(
+    string Key, DateTimeOffset At, string Text, string? AwaitedFrom = null, DateTimeOffset? DueAt = null, string? ForCustomer = null)
+{
+    /// <summary>The entry whose words the customer reads too.</summary>
+    public TimelineEntry ToldToCustomer() => this with { ForCustomer = Text };
+}
 
 /// <summary>A service request on its way, in the partition of the account reserved for it.</summary>
 public sealed record CaseDocument : AccountPartitionDocument
@@ -36,8 +42,6 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     /// <summary>What the timeline's key of a wait's end adds to the wait's own.</summary>
     public const string EndedSuffix = "-ended";
-
-    private const string ApprovalPrefix = "approval-";
 
     public override string Type => TypeName;
 
@@ -71,23 +75,13 @@ public sealed record CaseDocument : AccountPartitionDocument
     public bool IsEnding =>
         Status is not (CaseStatus.Open or CaseStatus.NeedsPerson) || Timeline.Any(entry => entry.Key is WithdrawalKey or SecurityReturnedKey);
 
-    /// <summary>
-    /// The case without what is the utility's own: what it found out about credit, and who decided what. That something waits for
-    /// a decision is the applicant's to know.
-    /// </summary>
-    public CaseDocument ForApplicant() => this with { Timeline = [.. Timeline.Select(SeenByApplicant).OfType<TimelineEntry>()] };
-
-    private static TimelineEntry? SeenByApplicant(TimelineEntry entry)
+    /// <summary>The case as its customer sees it: the entries told to them, in the words meant for them. Who on the staff must act is not theirs to know.</summary>
+    public CaseDocument SeenByCustomer() => this with
     {
-        if (entry.Key.StartsWith(ApprovalPrefix, StringComparison.Ordinal))
-        {
-            if (entry.AwaitedFrom is not null) return entry with { Text = "Under review", AwaitedFrom = "utility" };
-            return entry.Key.EndsWith(EndedSuffix, StringComparison.Ordinal) ? entry with { Text = "Review ended" } : null;
-        }
-        var isInternal = entry.Key.StartsWith("overdue-", StringComparison.Ordinal) || entry.Key.StartsWith("deposit-override-", StringComparison.Ordinal)
-            || entry.Key is "credit-report" or "deposit-assessed" or "deposit-in-full";
-        return isInternal ? null : entry;
-    }
+        Timeline = [.. Timeline.Where(entry => entry.ForCustomer is not null).Select(entry => entry with { Text = entry.ForCustomer!, AwaitedFrom = PartyOf(entry.AwaitedFrom) })],
+    };
+
+    private static string? PartyOf(string? awaitedFrom) => awaitedFrom is "staff" or "specialist" ? "utility" : awaitedFrom;
 
     public static string IdFor(string requestId) => $"case-{requestId}";
 

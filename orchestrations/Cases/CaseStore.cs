@@ -2,29 +2,13 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Outbox;
 
-namespace Serverless.Orchestrations.ServiceRequests;
+namespace Serverless.Orchestrations.Cases;
 
 /// <summary>Cases and the accounts reserved for them.</summary>
-public sealed class CaseStore(UtilityDatabase database, KeyClaims keys, TimeProvider time)
+public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
 {
-    /// <summary>Opens the case, or returns it as it stands when the request was taken in before.</summary>
-    public async Task<Claimed<CaseDocument>> OpenAsync(ServiceRequested request, CancellationToken cancellation = default)
-    {
-        if (await keys.ClaimAsync(request.Claim(), cancellation) is { } conflict) return new(null, conflict);
-        for (var attempt = 0; ; attempt++)
-        {
-            var accountId = AccountNumber.For(request.RequestId, attempt);
-            var (account, opened) = OpenCase.Decide(request, accountId, time.GetUtcNow());
-            var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(accountId)).CreateItem(account).CreateItem(opened);
-            if (await batch.RunAsync(cancellation) == BatchOutcome.Done) return new(opened);
-            if (await FindInAsync(accountId, request.RequestId, cancellation) is { } existing) return new(existing);
-            // The derived number belongs to another account, which happens about once in ten thousand requests: take the next.
-        }
-    }
-
     public async Task<CaseDocument?> FindAsync(string requestId, CancellationToken cancellation = default)
     {
         for (var attempt = 0; ; attempt++)
@@ -36,13 +20,19 @@ public sealed class CaseStore(UtilityDatabase database, KeyClaims keys, TimeProv
         }
     }
 
-    /// <summary>Tells a step on the case's timeline, once. Looks at nothing else: most steps of a case are only told.</summary>
-    public async Task NoteAsync(CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, CancellationToken cancellation = default)
+    /// <summary>Notes a step on the case's timeline, once, for the staff and the customer in the same words.</summary>
+    public Task TellAsync(CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, CancellationToken cancellation = default) =>
+        NoteAsync(reference, key, text, awaitedFrom, dueAt, forCustomer: text, cancellation);
+
+    /// <summary>Notes a step on the case's timeline, once. Looks at nothing else: most steps of a case are only noted.</summary>
+    /// <param name="forCustomer">The words the customer reads; null keeps the step among the staff.</param>
+    public async Task NoteAsync(
+        CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, string? forCustomer = null, CancellationToken cancellation = default)
     {
         while (true)
         {
             var current = await FindInAsync(reference.AccountId, reference.RequestId, cancellation) ?? throw Missing(reference);
-            var told = current.With(new TimelineEntry(key, time.GetUtcNow(), text, awaitedFrom, dueAt));
+            var told = current.With(new TimelineEntry(key, time.GetUtcNow(), text, awaitedFrom, dueAt, forCustomer));
             if (ReferenceEquals(told, current)) return;
             using var written = await database.Accounts.ReplaceItemStreamAsync(
                 DocumentStream.Of(told), told.Id, new PartitionKey(told.AccountId), new ItemRequestOptions { IfMatchEtag = current.ETag }, cancellation);
@@ -86,7 +76,8 @@ public sealed class CaseStore(UtilityDatabase database, KeyClaims keys, TimeProv
         return batch;
     }
 
-    private Task<CaseDocument?> FindInAsync(string accountId, string requestId, CancellationToken cancellation) =>
+    /// <summary>The request's case, if it lies in this account.</summary>
+    public Task<CaseDocument?> FindInAsync(string accountId, string requestId, CancellationToken cancellation) =>
         database.Accounts.FindAsync<CaseDocument>(accountId, CaseDocument.IdFor(requestId), cancellation);
 
     private static InvalidOperationException Missing(CaseReference reference) =>

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
-namespace Serverless.Functions.ServiceRequests;
+namespace Serverless.Functions.Requests;
 
 /// <summary>A request's timeline: what happened, what is awaited, from whom and until when.</summary>
 public sealed class GetServiceRequest(CaseStore cases)
@@ -26,10 +26,10 @@ public sealed class GetServiceRequest(CaseStore cases)
     {
         if (await cases.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such request is recorded. One just sent may still be on its way.");
-        var visible = found.ForApplicant();
+        var visible = found.SeenByCustomer();
         var awaits = visible.Awaited is { } entry ? Of(entry) : null;
         return new OkObjectResult(new View(
-            found.RequestId, found.RequestType, found.Status, found.Reason, found.AccountId, awaits, [.. visible.OpenWaits.Select(Of)], [.. visible.Timeline.Select(step => new Step(step.At, step.Text))]));
+            found.RequestId, found.RequestType, found.Status, found.Reason is { } reason ? CaseReasons.WordsFor(reason) : null, found.AccountId, awaits, [.. visible.OpenWaits.Select(Of)], [.. visible.Timeline.Select(step => new Step(step.At, step.Text))]));
     }
 
     private static Awaited Of(TimelineEntry entry) => new(entry.Text, entry.AwaitedFrom!, entry.At, entry.DueAt);

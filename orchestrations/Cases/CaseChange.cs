@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Outbox;
 
-namespace Serverless.Orchestrations.ServiceRequests;
+namespace Serverless.Orchestrations.Cases;
 
 /// <summary>Where a case lies.</summary>
 public sealed record CaseReference(string RequestId, string AccountId);

@@ -1,17 +1,17 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ResidentialStart;
 
-namespace Serverless.Orchestrations.ServiceRequests;
+namespace Serverless.Orchestrations.Requests;
 
 /// <summary>Decides with what a request begins: a case, and an account reserved for it.</summary>
 public static class OpenCase
 {
-    public static string NewConnectionIdFor(string requestId) => $"new-connection-{requestId}";
-
     public static string InstanceIdFor(ServiceRequested request) => request.Type switch
     {
-        ServiceRequestType.ResidentialStart => $"residential-start-{request.RequestId}",
-        ServiceRequestType.NewCommercialConnection => NewConnectionIdFor(request.RequestId),
+        ServiceRequestType.ResidentialStart => ResidentialStartOrchestrator.InstanceIdFor(request.RequestId),
+        ServiceRequestType.NewCommercialConnection => NewConnectionOrchestrator.InstanceIdFor(request.RequestId),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
@@ -41,7 +41,7 @@ public static class OpenCase
             SubmittedBy = request.SubmittedBy,
             Status = CaseStatus.Open,
             InstanceId = InstanceIdFor(request),
-            Timeline = [new("received", now, "Request received")],
+            Timeline = [new TimelineEntry("received", now, "Request received").ToldToCustomer()],
             CreatedAt = now,
             UpdatedAt = now,
             CauseId = request.RequestId,

@@ -1,6 +1,7 @@
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
 
-namespace Serverless.Tests.Unit.ServiceRequests;
+
+namespace Serverless.Tests.Unit.Cases;
 
 public class CaseDocumentTests
 {
@@ -37,14 +38,30 @@ public class CaseDocumentTests
     }
 
     [Fact]
-    public void The_applicant_learns_that_something_is_under_review_and_not_what_nor_by_whom()
+    public void The_customer_learns_that_something_is_under_review_and_not_what_nor_by_whom()
     {
-        var asked = Sample.OpenedCase().With(new("approval-req-1-deposit-waiver", Sample.Now, "Approval asked: DepositWaiver", "staff", Sample.Now.AddDays(5)))
+        var asked = Sample.OpenedCase().With(new("approval-req-1-deposit-waiver", Sample.Now, "Approval asked: DepositWaiver", "staff", Sample.Now.AddDays(5), "Under review"))
             .With(new("approval-req-1-deposit-waiver-Escalation", Sample.Now.AddDays(2), "Escalated: DepositWaiver"));
-        var seen = asked.ForApplicant();
+        var seen = asked.SeenByCustomer();
         Assert.Equal([("Under review", "utility")], seen.OpenWaits.Select(wait => (wait.Text, wait.AwaitedFrom!)));
         Assert.DoesNotContain(seen.Timeline, step => step.Text.Contains("Waiver", StringComparison.Ordinal));
-        Assert.Empty(asked.With(new("approval-req-1-deposit-waiver-ended", Sample.Now.AddDays(3), "Decided: DepositWaiver: Deny")).ForApplicant().OpenWaits);
+        Assert.Empty(asked.With(new("approval-req-1-deposit-waiver-ended", Sample.Now.AddDays(3), "Decided: DepositWaiver: Deny", ForCustomer: "Review ended")).SeenByCustomer().OpenWaits);
+    }
+
+    [Fact]
+    public void An_entry_is_the_staffs_own_unless_it_is_told_to_the_customer()
+    {
+        var noted = Sample.OpenedCase().With(new("fraud-suspected", Sample.Now, "Fraud suspected")).With(new TimelineEntry("ordered", Sample.Now, "Crew ordered").ToldToCustomer());
+        Assert.Equal(["received", "ordered"], noted.SeenByCustomer().Timeline.Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public void Every_reason_has_words_for_the_customer_that_are_not_its_code()
+    {
+        var reasons = typeof(CaseReasons).GetFields().Where(field => field.IsLiteral && field.IsPublic).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.NotEmpty(reasons);
+        Assert.All(reasons, reason => Assert.True(CaseReasons.HasWords(reason), $"{reason} has no words."));
+        Assert.All(reasons, reason => Assert.DoesNotContain(reason, CaseReasons.WordsFor(reason), StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

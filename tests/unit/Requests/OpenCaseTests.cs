@@ -1,7 +1,8 @@
 using Serverless.Orchestrations.Accounts;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Requests;
 
-namespace Serverless.Tests.Unit.ServiceRequests;
+namespace Serverless.Tests.Unit.Requests;
 
 public class OpenCaseTests
 {

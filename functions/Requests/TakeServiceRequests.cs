@@ -2,14 +2,15 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.ServiceRequests;
+using Serverless.Orchestrations.Requests;
 
-namespace Serverless.Functions.ServiceRequests;
+namespace Serverless.Functions.Requests;
 
 /// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
-public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows, ContractReader reader)
+public sealed class TakeServiceRequests(RequestIntake intake, RequestFlows flows, ContractReader reader)
 {
     [Function(nameof(TakeServiceRequests))]
     public async Task Run(
@@ -19,7 +20,7 @@ public sealed class TakeServiceRequests(CaseStore cases, RequestFlows flows, Con
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, reader, cancellation) is not { } request) return;
-        var (opened, conflict) = await cases.OpenAsync(request, cancellation);
+        var (opened, conflict) = await intake.OpenAsync(request, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         if (opened?.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);
     }
