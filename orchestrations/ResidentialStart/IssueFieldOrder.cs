@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
@@ -17,8 +15,7 @@ public sealed class IssueFieldOrder(UtilityDatabase database, IFieldCrews crews,
     public async Task<string> Run([ActivityTrigger] FieldOrderRequest request, CancellationToken cancellation)
     {
         var order = OrderFor(request, time.GetUtcNow());
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
         await crews.DispatchAsync(order, cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
         await cases.TellAsync(request.Start.Case, FieldOrderReference.WaitKeyFor(order.Id), "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
@@ -22,8 +21,7 @@ public static class CitySeeder
     private static async Task WriteAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
     {
         var premise = city.Premise(number);
-        using var written = await database.Premises.CreateItemStreamAsync(DocumentStream.Of(premise), new PartitionKey(premise.PremiseId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await database.Premises.CreateOnceAsync(premise.PremiseId, premise, cancellation);
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(SampleCity.AccountId(number)));
         batch.CreateItem(SampleCity.Account(number));
         foreach (var agreement in SampleCity.Agreements(number)) batch.CreateItem(agreement);

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json.Serialization;
-using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
@@ -21,8 +19,7 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
         if (!(await releases.ForAsync(set.Case, cancellation)).Contains(set.Point.Key))
             throw new InvalidOperationException($"Meter {set.Point.Key} of {set.Case.RequestId} has no release.");
         var order = OrderFor(set, time.GetUtcNow());
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
         await crews.DispatchAsync(order, cancellation);
         await cases.TellAsync(set.Case, MeterSetReference.WaitKeyFor(set.Point, set.Visit), $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
         return order.Id;
@@ -125,8 +122,7 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
             UpdatedAt = now,
             ETag = null,
         };
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(removal), new PartitionKey(removal.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await database.Accounts.CreateOnceAsync(removal.AccountId, removal, cancellation);
         await crews.DispatchAsync(removal, cancellation);
     }
 }
