@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -16,7 +17,7 @@ public sealed class IssueFieldOrder(UtilityDatabase database, IFieldCrews crews,
     {
         var order = OrderFor(request, time.GetUtcNow());
         await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
-        await crews.DispatchAsync(order, cancellation);
+        await crews.DispatchAsync(order.ToWorkOrder(), cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
         await cases.TellAsync(request.Start.Case, FieldOrderReference.WaitKeyFor(order.Id), "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
         return order.Id;

@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -16,7 +17,7 @@ public sealed class AskAddressAuthority(IAddressAuthority authority, ConnectionF
     {
         var (reference, site) = (round.Connection.Case, round.Connection.Details.Site);
         if ((await files.GetAsync(reference, cancellation)).Addresses is not null) return null;
-        var answer = await authority.PlaceAsync(reference.RequestId, site, cancellation);
+        var answer = await authority.PlaceAsync(reference.RequestId, site.ToPlace(), cancellation);
         if (CheckAddresses.Problem(site, answer) is { } problem)
         {
             await cases.NoteAsync(reference, $"address-not-placed-{round.Round}", $"Address not placed: {problem}", forCustomer: "The address is being settled", cancellation: cancellation);

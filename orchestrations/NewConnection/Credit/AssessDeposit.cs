@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 

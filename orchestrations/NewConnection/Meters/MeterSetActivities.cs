@@ -4,6 +4,7 @@ using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -20,7 +21,7 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
             throw new InvalidOperationException($"Meter {set.Point.Key} of {set.Case.RequestId} has no release.");
         var order = OrderFor(set, time.GetUtcNow());
         await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
-        await crews.DispatchAsync(order, cancellation);
+        await crews.DispatchAsync(order.ToWorkOrder(), cancellation);
         await cases.TellAsync(set.Case, MeterSetReference.WaitKeyFor(set.Point, set.Visit), $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
         return order.Id;
     }
@@ -123,6 +124,6 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
             ETag = null,
         };
         await database.Accounts.CreateOnceAsync(removal.AccountId, removal, cancellation);
-        await crews.DispatchAsync(removal, cancellation);
+        await crews.DispatchAsync(removal.ToWorkOrder(), cancellation);
     }
 }

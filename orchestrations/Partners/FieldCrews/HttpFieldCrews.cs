@@ -1,20 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.Http;
 
-namespace Serverless.Orchestrations.FieldOrders;
+namespace Serverless.Orchestrations.Partners;
 
 /// <summary>PUT orders/{id}, POST orders/{id}/reminders, DELETE orders/{id}; each answered 202 or 204.</summary>
 public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
 {
-    /// <summary>What the work management system is told; no name and no money leaves with it.</summary>
-    public sealed record WorkOrder(string OrderId, FieldOrderKind Kind, string PremiseId, IReadOnlyList<Accounts.UtilityService> Services, DateOnly ScheduledFor, string? MeterPoint = null);
-
-    public async Task DispatchAsync(FieldOrderDocument order, CancellationToken cancellation)
+    public async Task DispatchAsync(WorkOrder order, CancellationToken cancellation)
     {
-        var work = new WorkOrder(order.Id, order.Kind, order.PremiseId, order.Services, order.ScheduledFor, order.MeterPoint);
-        using var response = await http.PutAsJsonAsync(Address(order.Id), work, ContractJson.Options, cancellation);
+        using var response = await http.PutAsJsonAsync(Address(order.OrderId), order, ContractJson.Options, cancellation);
         response.EnsureTaken();
     }
 

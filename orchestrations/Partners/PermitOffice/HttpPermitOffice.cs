@@ -1,18 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.Http;
 
-namespace Serverless.Orchestrations.NewConnection;
-
-/// <summary>The permit office. Told which meters wait for it; its releases come as messages. Every call may be repeated.</summary>
-public interface IPermitOffice
-{
-    /// <exception cref="HttpRequestException">The office's system is down; worth a retry.</exception>
-    Task ExpectAsync(string requestId, IReadOnlyList<string> meters, CancellationToken cancellation);
-
-    Task WithdrawAsync(string requestId, CancellationToken cancellation);
-}
+namespace Serverless.Orchestrations.Partners;
 
 /// <summary>PUT projects/{requestId} {meters}, DELETE projects/{requestId}; each answered 202 or 204.</summary>
 public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice

@@ -1,15 +1,4 @@
-namespace Serverless.Orchestrations.Identity;
-
-public enum IdentityAnswer
-{
-    Verified,
-
-    /// <summary>The token belongs to somebody of another name, or carries a fraud alert: a red flag (16 CFR 681).</summary>
-    RedFlag,
-
-    /// <summary>The service cannot say; a person looks at the papers.</summary>
-    Unknown,
-}
+namespace Serverless.Orchestrations.Partners;
 
 /// <summary>The identity service that holds what the utility must not: it answers for a token, nothing else.</summary>
 public interface IIdentityVerification
