@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
 using Serverless.Functions.Messaging;
-using Serverless.Functions.NewConnection;
 using Serverless.Functions.SignIn;
 using Serverless.Functions.Telemetry;
 using Serverless.Orchestrations;
@@ -23,9 +22,7 @@ public static class App
         builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
-        builder.Services.AddSingleton<ConnectionNews>();
         builder.Services.AddSingleton<LinkVisits>();
-        builder.Services.AddSingleton<DecisionNews>();
         builder.Services.AddSingleton<HandOver>();
         builder.AddSignIn();
         builder.AddTelemetry();

@@ -22,6 +22,7 @@ using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
+using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
 
@@ -46,6 +47,8 @@ public static class UtilityOperations
         services.AddSingleton(PostingOrder.Default);
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ResidentialStartPolicy.Default);
+        services.AddSingleton<LateTurnOns>();
+        services.AddSingleton<OrchestrationSignals>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RequestFlows>();

@@ -6,11 +6,12 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{meter, why}: staff ask that a meter be set ahead of the permit office. Somebody else approves it.</summary>
-public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews connections, ContractReader reader)
+public sealed class AskEmergencyRelease(ConnectionFiles files, OrchestrationSignals signals, ContractReader reader)
 {
     private sealed record Body([property: Entered(TextForm.Exact)] string Meter, [property: Entered(TextForm.Lines)] string Why) : IEntry
     {
@@ -35,7 +36,7 @@ public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews co
             now => new($"emergency-asked-{body.Meter}", now, $"Emergency release asked for: {body.Meter}"),
             current => current with { Emergencies = [.. current.Emergencies, asked] },
             cancellation);
-        await connections.TellAsync(durable, found.Case.InstanceId, MeterReleases.ReleaseEvent, body.Meter, cancellation);
+        await signals.SendAsync(durable, found.Case.InstanceId, MeterReleases.ReleaseEvent, body.Meter, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

@@ -13,6 +13,7 @@ public static class CitySeeder
         // The last account goes in last: when it is there, everything is.
         var last = city.Accounts - 1;
         if (await database.Accounts.FindAsync<AccountDocument>(SampleCity.AccountId(last), AccountDocument.DocumentId, cancellation) is not null) return false;
+        await Parallel.ForAsync(0, city.VacantHomes, cancellation, async (number, stop) => await WritePremiseAsync(database, city, city.VacantHome(number), stop));
         await Parallel.ForAsync(0, last, cancellation, async (number, stop) => await WriteAsync(database, city, number, stop));
         await WriteAsync(database, city, last, cancellation);
         return true;
@@ -20,11 +21,16 @@ public static class CitySeeder
 
     private static async Task WriteAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
     {
-        var premise = city.Premise(number);
-        await database.Premises.CreateOnceAsync(premise.PremiseId, premise, cancellation);
+        await WritePremiseAsync(database, city, number, cancellation);
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(SampleCity.AccountId(number)));
         batch.CreateItem(SampleCity.Account(number));
         foreach (var agreement in SampleCity.Agreements(number)) batch.CreateItem(agreement);
         await batch.RunAsync(cancellation);
+    }
+
+    private static async Task WritePremiseAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
+    {
+        var premise = city.Premise(number);
+        await database.Premises.CreateOnceAsync(premise.PremiseId, premise, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -35,7 +36,7 @@ internal static class PermitSteps
     /// <summary>An office that cannot be told is a person's, who settles it with the office and has it told again.</summary>
     private static async Task<Refusal?> TellOffice(this ConnectionProcedure connection, ReleasesAwaited awaited)
     {
-        for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited); round++)
+        for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited, StepPatience.BeforeAPersonDecides); round++)
         {
             var decided = await connection.Decide(
                 string.Create(CultureInfo.InvariantCulture, $"permits-{round}"), "PermitOutage", "Enter the site with the permit office again?", "The permit office does not answer.", null, [AskAgain, "Refuse"], otherwise: AskAgain);
