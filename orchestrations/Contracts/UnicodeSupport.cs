@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Serverless.Orchestrations.Configuration;
+namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
 /// Names are compared by their Unicode form, for which .NET needs the ICU library. Without ICU it ends every program before
