@@ -10,14 +10,15 @@ using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Accounts;
 
-/// <summary>An account with its agreements and its latest ledger entries; amounts in dollars.</summary>
-public sealed class GetAccount(UtilityDatabase database)
+/// <summary>Accounts over HTTP.</summary>
+public sealed class AccountEndpoints(UtilityDatabase database)
 {
     private const int LedgerEntries = 20;
 
+    /// <summary>An account with its agreements and its latest ledger entries; amounts in dollars.</summary>
     [Function(nameof(GetAccount))]
     [Allow(Caller.Partner)]
-    public async Task<IActionResult> Run(
+    public async Task<IActionResult> GetAccount(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "accounts/{accountId}")] HttpRequest request,
         string accountId,
         CancellationToken cancellation)

@@ -9,11 +9,12 @@ using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Functions.Requests;
 
-/// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
-public sealed class TakeServiceRequests(RequestIntake intake, RequestFlows flows, ContractReader reader)
+/// <summary>Service requests from the bus.</summary>
+public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, ContractReader reader)
 {
+    /// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
     [Function(nameof(TakeServiceRequests))]
-    public async Task Run(
+    public async Task TakeServiceRequests(
         [ServiceBusTrigger(Queues.ServiceRequests, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient durable,

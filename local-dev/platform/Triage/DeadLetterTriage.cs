@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure.Messaging.ServiceBus;
 
-namespace Serverless.Functions.Messaging;
+namespace Serverless.LocalDev.Triage;
 
 /// <summary>
 /// Looks through a queue's dead letters and sends them again: lock, send a copy, complete. A dead letter is never taken

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Serverless.Orchestrations.Contracts;
 
-namespace Serverless.Functions.Messaging;
+namespace Serverless.Tests.Unit.Schemas;
 
 /// <summary>Tells in a schema what a field's type cannot: the form its text is brought into, the number it is
 /// made for, the bounds of its date.</summary>

@@ -3,22 +3,16 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Serverless.Orchestrations.Cases;
+using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.Outages;
-using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.Requests;
-using Serverless.Orchestrations.ResidentialStart;
 
-namespace Serverless.Functions.Messaging;
+namespace Serverless.Tests.Unit.Schemas;
 
 /// <summary>
 /// The JSON Schema (2020-12) of every message type, by its subject; functions/Contracts keeps them for partners. A schema
 /// tells the shape, and what is done with a text; rules beyond it (lengths, id characters) are told by the refusal of a message.
 /// </summary>
-public static class ContractSchemas
+internal static class ContractSchemas
 {
     /// <summary>As messages are read, but for names: the exporter sees through its own converter only, and tells the same names by it.</summary>
     private static readonly JsonSerializerOptions AsRead = WithPlainNames();
@@ -29,34 +23,10 @@ public static class ContractSchemas
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>What partners and portals send to us.</summary>
-    public static IReadOnlyDictionary<string, Type> Incoming { get; } = new Dictionary<string, Type>
-    {
-        [OutageReported.Subject] = typeof(OutageReported),
-        [PaymentReceived.Subject] = typeof(PaymentReceived),
-        [ServiceRequested.Subject] = typeof(ServiceRequested),
-        [FieldResult.Subject] = typeof(FieldResult),
-        [MeterReleased.Subject] = typeof(MeterReleased),
-        [SecurityOffered.Subject] = typeof(SecurityOffered),
-    };
-
-    /// <summary>What we announce on topic account-events.</summary>
-    public static IReadOnlyDictionary<string, Type> Events { get; } = new Dictionary<string, Type>
-    {
-        [PaymentPosted.Subject] = typeof(PaymentPosted),
-        [PaymentSuspended.Subject] = typeof(PaymentSuspended),
-        [ServiceStarted.Subject] = typeof(ServiceStarted),
-        [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
-        [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),
-        [ServiceConnected.Subject] = typeof(ServiceConnected),
-        [ConnectedUnbilled.Subject] = typeof(ConnectedUnbilled),
-        [StepOverdue.Subject] = typeof(StepOverdue),
-    };
-
     /// <exception cref="KeyNotFoundException">No message type has this subject.</exception>
     public static JsonObject Of(string subject)
     {
-        var type = Incoming.TryGetValue(subject, out var incoming) ? incoming : Events[subject];
+        var type = MessageCatalog.Incoming.TryGetValue(subject, out var incoming) ? incoming : MessageCatalog.Events[subject];
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",

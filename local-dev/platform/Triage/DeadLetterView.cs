@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Azure.Messaging.ServiceBus;
+using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Contracts;
 
-#pragma warning disable RS0030 // What of a body may be shown is decided here.
-
-namespace Serverless.Functions.Messaging;
+namespace Serverless.LocalDev.Triage;
 
 /// <summary>What of a dead letter may be shown.</summary>
 public static class DeadLetterView
@@ -49,7 +48,7 @@ public static class DeadLetterView
     }
 
     private static Type? ContractOf(ServiceBusReceivedMessage message) =>
-        message.Subject is { } subject ? ContractSchemas.Incoming.GetValueOrDefault(subject) : null;
+        message.Subject is { } subject ? MessageCatalog.Incoming.GetValueOrDefault(subject) : null;
 
     /// <summary>A sender may have put anything there.</summary>
     private static string? Shown(string? text) => text is null || ProhibitedContent.FindIn("", text) is null ? text : NotShown;

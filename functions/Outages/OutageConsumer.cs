@@ -8,17 +8,18 @@ using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Functions.Outages;
 
-/// <summary>
-/// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
-/// is recognised then.
-/// </summary>
-public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages, ContractReader reader)
+/// <summary>Outage reports from the bus.</summary>
+public sealed class OutageConsumer(FeederLookup feeders, OutageStore outages, ContractReader reader)
 {
     /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
     private const int FeedersAtOnce = 16;
 
+    /// <summary>
+    /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
+    /// is recognised then.
+    /// </summary>
     [Function(nameof(TakeOutageReports))]
-    public async Task Run(
+    public async Task TakeOutageReports(
         [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
         ServiceBusMessageActions actions,
         CancellationToken cancellation)

@@ -7,14 +7,15 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Functions.Health;
 
-/// <summary>200 when the app can read its documents, 503 otherwise; says nothing that must not be public.</summary>
-public sealed class GetHealth(UtilityDatabase database)
+/// <summary>Whether the app can work.</summary>
+public sealed class HealthEndpoints(UtilityDatabase database)
 {
     private sealed record View(string Status, string Documents);
 
+    /// <summary>200 when the app can read its documents, 503 otherwise; says nothing that must not be public.</summary>
     [Function(nameof(GetHealth))]
     [Allow(Caller.Anyone)]
-    public async Task<IActionResult> Run(
+    public async Task<IActionResult> GetHealth(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellation)
     {
         try

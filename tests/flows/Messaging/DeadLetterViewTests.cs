@@ -1,16 +1,19 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Messaging.ServiceBus;
-using Serverless.Functions.Messaging;
+using Serverless.LocalDev.Triage;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Payments;
-using Serverless.Tests.Unit.Contracts;
+using Serverless.Orchestrations.Staff;
 
-namespace Serverless.Tests.Unit.Messaging;
+namespace Serverless.Tests.Flows.Messaging;
 
 /// <summary>A dead letter shows nothing that may not be kept, and nothing that nobody could read.</summary>
 public sealed class DeadLetterViewTests
 {
     private const string Card = "4111 1111 1111 1111";
+    private static readonly ContractReader Reader = new(TimeProvider.System, new Submitters(StaffRoster.Default, RequestSources.Default, TimeProvider.System));
 
     public static TheoryData<string, bool> Encodings => new()
     {
@@ -23,14 +26,14 @@ public sealed class DeadLetterViewTests
     public void A_body_in_another_encoding_is_told_by_length_encoding_and_hash_alone(string name, bool hasMark)
     {
         var encoding = Encoding.GetEncoding(name);
-        byte[] body = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Body.Payment().With("externalId", Card).ToJsonString())];
+        byte[] body = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(new JsonObject { ["externalId"] = Card }.ToJsonString())];
 
         var letter = DeadLetterView.Of(Dead(body));
         Assert.Null(letter.Body);
         Assert.Equal(name.ToUpperInvariant() switch { "UTF-16" => "UTF-16LE", "UTF-32" => "UTF-32LE", var told => told }, letter.Undecoded?.Encoding);
-        Assert.Equal((body.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body))), (letter.Undecoded!.Length, letter.Undecoded.Sha256));
+        Assert.Equal((body.Length, Convert.ToHexStringLower(SHA256.HashData(body))), (letter.Undecoded!.Length, letter.Undecoded.Sha256));
 
-        var description = string.Join("; ", Sample.Reader.Read<PaymentReceived>(body).Problems);
+        var description = string.Join("; ", Reader.Read<PaymentReceived>(body).Problems);
         Assert.Contains(letter.Undecoded.ToString(), description, StringComparison.Ordinal);
         Assert.DoesNotContain("1111", description.Replace(letter.Undecoded.Sha256, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -55,7 +58,7 @@ public sealed class DeadLetterViewTests
     [Fact]
     public void A_body_that_was_read_is_shown_unless_it_holds_what_may_not_be_kept()
     {
-        var phone = Body.Outage().With("callbackPhone", "+378282246310005");
+        var phone = new JsonObject { ["callbackPhone"] = "+378282246310005" };
         Assert.Equal(phone.ToJsonString(), DeadLetterView.Of(Dead(Encoding.UTF8.GetBytes(phone.ToJsonString()), subject: "OutageReported.v1")).Body);
         Assert.Null(DeadLetterView.Of(Dead(Encoding.UTF8.GetBytes(phone.ToJsonString()))).Body);
         Assert.Null(DeadLetterView.Of(Dead(Encoding.UTF8.GetBytes(new JsonObject { ["x"] = Card }.ToJsonString()))).Body);

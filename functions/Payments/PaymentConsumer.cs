@@ -4,17 +4,19 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Payments;
 
-public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, SecurityDesk desk, OrchestrationSignals signals, ContractReader reader)
+/// <summary>Payments from the bus.</summary>
+public sealed class PaymentConsumer(
+    PaymentLedger ledger, OutboxPublisher outbox, SecurityDesk desk, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(TakePayments))]
-    public async Task Run(
+    public async Task TakePayments(
         [ServiceBusTrigger(Queues.Payments, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient durable,

@@ -1,6 +1,6 @@
 using Serverless.Orchestrations.Contracts;
 
-namespace Serverless.Functions.Messaging;
+namespace Serverless.LocalDev.Triage;
 
 /// <summary>A message that was set aside, as a person triaging sees it.</summary>
 /// <param name="SequenceNumber">Names the message in its dead-letter queue.</param>

@@ -6,18 +6,20 @@ using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.Durable;
 
-namespace Serverless.Functions.FieldResults;
+namespace Serverless.Functions.FieldOrders;
 
-/// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
-public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, ContractReader reader)
+/// <summary>Results of field orders from the bus.</summary>
+public sealed class FieldOrderConsumer(
+    FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, ContractReader reader)
 {
+    /// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
     [Function(nameof(TakeFieldResults))]
-    public async Task Run(
+    public async Task TakeFieldResults(
         [ServiceBusTrigger(Queues.FieldResults, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient durable,
