@@ -42,9 +42,3 @@ public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reade
             : Problems.NotFound("This issuer's blanket instrument of this number is not entered.");
     }
 }
-
-/// <param name="Allocations">Dollars by request id.</param>
-public sealed record BlanketView(BlanketOffered Instrument, decimal Free, IReadOnlyDictionary<string, decimal> Allocations, IReadOnlyList<DateOnly> RenewalDates, string EnteredBy)
-{
-    public static BlanketView Of(BlanketDocument blanket) => new(blanket.Offer, blanket.Free, blanket.Allocations, blanket.RenewalDates, blanket.CauseId);
-}

@@ -13,7 +13,8 @@ namespace Serverless.Functions.NewConnection;
 
 /// <summary>A new connection over HTTP: what its applicant and the staff do with it.</summary>
 public sealed class ConnectionEndpoints(
-    ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader, CaseStore cases, WithdrawConnection withdrawals, OverrideDesk desk)
+    ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader, CaseStore cases, WithdrawConnection withdrawals,
+    EmergencyDesk emergencies, OverrideDesk overrides)
 {
     /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
     [Function(nameof(FileEvidence))]
@@ -62,13 +63,7 @@ public sealed class ConnectionEndpoints(
         var read = await JsonBody<EmergencyReleaseBody>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } body) return read.Problem!;
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
-        if (MeterPlan.For(found.File.Details).All(point => point.Key != body.Meter)) return Problems.Invalid("meter", "must be a meter of this connection");
-        var asked = new EmergencyRelease(body.Meter, body.Why, request.Staff().SignIn);
-        await files.ChangeAsync(
-            found.Reference,
-            now => new($"emergency-asked-{body.Meter}", now, $"Emergency release asked for: {body.Meter}"),
-            current => current with { Emergencies = [.. current.Emergencies, asked] },
-            cancellation);
+        if (await emergencies.AskAsync(found.Reference, body.Meter, body.Why, request.Staff().SignIn, cancellation) is { } refusal) return Refused(refusal);
         await signals.SendAsync(durable, found.Case.InstanceId, MeterReleases.ReleaseEvent, body.Meter, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
@@ -86,7 +81,7 @@ public sealed class ConnectionEndpoints(
         if (read.Value is not { } body) return read.Problem!;
         var asked = body.By(request.Staff().SignIn);
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
-        var (refusal, conflict) = await desk.RecordAsync(found.Reference, asked, cancellation);
+        var (refusal, conflict) = await overrides.RecordAsync(found.Reference, asked, cancellation);
         if (conflict is not null) return Problems.ConflictingDuplicate(conflict);
         if (refusal is { } reason) return Refused(reason);
         await signals.SendAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
@@ -98,5 +93,13 @@ public sealed class ConnectionEndpoints(
         OverrideRefusal.AboveFull => Problems.Invalid("amount", "must not be more than the full deposit"),
         OverrideRefusal.NotAskedForYet => Problems.Refused(StatusCodes.Status409Conflict, "no-deposit-yet", "There is no deposit to override yet.", "Security has not been asked for."),
         _ => Problems.Refused(StatusCodes.Status409Conflict, "deposit-settled", "The deposit can no longer be overridden.", "The security is complete, was never needed, or the request has ended."),
+    };
+
+    private static IActionResult Refused(EmergencyRefusal refusal) => refusal switch
+    {
+        EmergencyRefusal.NotAMeter => Problems.Invalid("meter", "must be a meter of this connection"),
+        EmergencyRefusal.AskedAlready => Problems.Refused(StatusCodes.Status409Conflict, "emergency-open", "It is asked for already.", "People have not decided about this meter yet."),
+        EmergencyRefusal.ReleasedAlready => Problems.Refused(StatusCodes.Status409Conflict, "meter-released", "The meter is released already.", "It can be set; no emergency is needed."),
+        _ => Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "The request has ended.", "No meter is set for it any more."),
     };
 }

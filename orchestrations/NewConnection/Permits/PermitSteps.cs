@@ -6,6 +6,9 @@ namespace Serverless.Orchestrations.NewConnection;
 
 internal static class PermitSteps
 {
+    /// <summary>The option by which people release a meter in an emergency.</summary>
+    public const string Approve = "Approve";
+
     private const string AskAgain = "Ask again";
 
     /// <summary>Every meter's release, in whatever order. An emergency counts for one once people have approved it.</summary>
@@ -22,8 +25,8 @@ internal static class PermitSteps
             for (var progress = await connection.Read(awaited); ; progress = await connection.Read(awaited))
             {
                 if (progress.Unreleased.Count == 0) return null;
-                if (progress.Emergencies.FirstOrDefault(asked => !decided.Contains(asked.Meter)) is not { } emergency) break;
-                decided.Add(emergency.Meter);
+                if (progress.Emergencies.FirstOrDefault(asked => !decided.Contains(asked.Key)) is not { } emergency) break;
+                decided.Add(emergency.Key);
                 await connection.DecideEmergency(emergency);
             }
         }
@@ -48,8 +51,8 @@ internal static class PermitSteps
     private static async Task DecideEmergency(this ConnectionProcedure connection, EmergencyRelease emergency)
     {
         var option = await connection.Decide(
-            $"emergency-{emergency.Meter}", "EmergencyRelease", $"Set meter {emergency.Meter} before its release?", emergency.Why, null, ["Approve", "Deny"], requestedBy: emergency.RequestedBy);
-        if (option == "Approve") await connection.Do(nameof(GrantEmergencyRelease), new GrantedRelease(connection.Input.Case, emergency));
+            emergency.Key, "EmergencyRelease", $"Set meter {emergency.Meter} before its release?", emergency.Why, null, [Approve, "Deny"], requestedBy: emergency.RequestedBy);
+        if (option == Approve) await connection.Do(nameof(GrantEmergencyRelease), new GrantedRelease(connection.Input.Case, emergency));
     }
 
     private static Task<ReleaseProgress> Read(this ConnectionProcedure connection, ReleasesAwaited awaited) =>
