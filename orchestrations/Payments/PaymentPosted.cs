@@ -14,9 +14,3 @@ public sealed record PaymentPosted(
 {
     public const string Subject = "PaymentPosted.v1";
 }
-
-/// <summary>Event on topic account-events: a payment waits in suspense for a person.</summary>
-public sealed record PaymentSuspended(string PaymentId, string AccountId, decimal Amount, SuspenseReason Reason, DateTimeOffset SuspendedAt)
-{
-    public const string Subject = "PaymentSuspended.v1";
-}
