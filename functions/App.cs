@@ -6,7 +6,6 @@ using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Functions.Telemetry;
 using Serverless.Orchestrations;
-using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Functions;

@@ -1,5 +1,5 @@
 using Serverless.LocalDev.Commands;
-using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 
 if (!UnicodeSupport.IsThere)
 {

@@ -13,13 +13,13 @@ using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.Identity;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
 using Serverless.Orchestrations.Durable;
@@ -36,6 +36,7 @@ public static class UtilityOperations
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ContractReader>();
         services.AddClouds();
+        services.AddSettings<PartnerSettings>(PartnerSettings.Section);
         services.AddPartners();
         services.AddSingleton<UtilityDatabase>();
         services.AddSingleton<KeyClaims>();
@@ -95,23 +96,6 @@ public static class UtilityOperations
 
     private static string? EmulatorConnection(this IServiceProvider provider, string section) =>
         provider.GetRequiredService<IConfiguration>()[section] is { Length: > 0 } connection ? connection : null;
-
-    private static void AddPartners(this IServiceCollection services)
-    {
-        services.AddSettings<PartnerSettings>(PartnerSettings.Section);
-        services.AddHttpClient<IIdentityVerification, HttpIdentityVerification>((provider, http) => http.Reach(provider, partners => partners.Identity));
-        services.AddHttpClient<IFieldCrews, HttpFieldCrews>((provider, http) => http.Reach(provider, partners => partners.FieldCrews));
-        services.AddHttpClient<ICreditBureau, HttpCreditBureau>((provider, http) => http.Reach(provider, partners => partners.CreditBureau));
-        services.AddHttpClient<IAddressAuthority, HttpAddressAuthority>((provider, http) => http.Reach(provider, partners => partners.AddressAuthority));
-        services.AddHttpClient<IPermitOffice, HttpPermitOffice>((provider, http) => http.Reach(provider, partners => partners.PermitOffice));
-    }
-
-    private static void Reach(this HttpClient http, IServiceProvider provider, Func<PartnerSettings, PartnerEndpoint> choose)
-    {
-        var endpoint = choose(provider.GetRequiredService<IOptions<PartnerSettings>>().Value);
-        http.BaseAddress = new Uri(endpoint.BaseAddress);
-        http.Timeout = TimeSpan.FromSeconds(endpoint.TimeoutSeconds);
-    }
 
     /// <summary>Binds a section and checks it at start, so that a missing setting names itself before the first message.</summary>
     private static void AddSettings<T>(this IServiceCollection services, string section) where T : class =>

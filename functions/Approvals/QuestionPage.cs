@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Staff;
@@ -34,12 +35,10 @@ internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue,
         return new(Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, title, body.ToString());
     }
 
-    public static string Money(decimal dollars) => dollars.ToString("'$'#,##0.00", CultureInfo.InvariantCulture);
-
     private void Question(StringBuilder body)
     {
         body.Append(CultureInfo.InvariantCulture, $"<h1>{Page.Encode(Request.What)}</h1>\n<p>{Page.Encode(Request.Why)}</p>\n");
-        if (Request.Amount is { } amount) body.Append(CultureInfo.InvariantCulture, $"<p>At stake: <span class=\"money\">{Money(amount)}</span></p>\n");
+        if (Request.Amount is { } amount) body.Append(CultureInfo.InvariantCulture, $"<p>At stake: <span class=\"money\">{Money.Text(amount)}</span></p>\n");
         body.Append("<h2>Facts</h2>\n<dl>\n");
         foreach (var fact in Request.Facts) Fact(body, fact.Label, fact.Value);
         Fact(body, "Asked by", Request.RequestedBy);

@@ -16,3 +16,6 @@ public sealed record OutageView(
     public static OutageView Of(OutageDocument outage) => new(
         outage.FeederId, outage.PremiseId, outage.ServicePointId, outage.Status, outage.FirstReportedAt, outage.LastReportedAt, outage.ReportCount, outage.TroubleCodes);
 }
+
+/// <param name="Continuation">Asks for the next page; null on the last.</param>
+public sealed record OutagePage(string Feeder, IReadOnlyList<OutageView> Outages, string? Continuation);

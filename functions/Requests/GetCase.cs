@@ -5,6 +5,7 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Functions.Requests;
 

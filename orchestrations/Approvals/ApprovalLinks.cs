@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Azure;
-using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Documents;
@@ -75,8 +74,7 @@ public sealed class ApprovalLinks(
     {
         var token = LinkToken.Create();
         var link = ApprovalLinkDocument.For(approval, approver, LinkToken.HashOf(token), time.GetUtcNow());
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(link), new PartitionKey(link.AccountId), cancellationToken: cancellation);
-        written.EnsureSuccessStatusCode();
+        if (!await database.Accounts.CreateOnceAsync(link.AccountId, link, cancellation)) throw new InvalidOperationException("A link with this token is there already.");
         return token;
     }
 

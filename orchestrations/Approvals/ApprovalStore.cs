@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
@@ -19,8 +18,7 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
     /// <summary>Writes the approval unless it is there; returns it as it stands.</summary>
     public async Task<ApprovalDocument> CreateAsync(ApprovalDocument approval, CancellationToken cancellation = default)
     {
-        using var created = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(approval), new PartitionKey(approval.AccountId), cancellationToken: cancellation);
-        if (created.StatusCode != HttpStatusCode.Conflict) created.EnsureSuccessStatusCode();
+        await database.Accounts.CreateOnceAsync(approval.AccountId, approval, cancellation);
         return await GetAsync(new(approval.Case, approval.Request.Key), cancellation);
     }
 
@@ -29,17 +27,8 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
     public async Task<ApprovalDocument?> ChangeAsync(
         string accountId, string approvalId, Func<ApprovalDocument, DateTimeOffset, ApprovalDocument> decide, CancellationToken cancellation = default)
     {
-        while (true)
-        {
-            if (await FindAsync(accountId, approvalId, cancellation) is not { } current) return null;
-            var changed = decide(current, time.GetUtcNow());
-            if (ReferenceEquals(changed, current)) return current;
-            using var written = await database.Accounts.ReplaceItemStreamAsync(
-                DocumentStream.Of(changed), changed.Id, new PartitionKey(accountId), new ItemRequestOptions { IfMatchEtag = current.ETag }, cancellation);
-            if (written.StatusCode == HttpStatusCode.PreconditionFailed) continue;
-            written.EnsureSuccessStatusCode();
-            return changed;
-        }
+        var changed = await database.Accounts.ChangeAsync<ApprovalDocument>(accountId, approvalId, current => decide(current, time.GetUtcNow()), cancellation);
+        return changed.Document;
     }
 
     /// <summary>A person's act: the answer, with the approval as it is now written.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
@@ -29,17 +28,12 @@ public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
     public async Task NoteAsync(
         CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, string? forCustomer = null, CancellationToken cancellation = default)
     {
-        while (true)
-        {
-            var current = await FindInAsync(reference.AccountId, reference.RequestId, cancellation) ?? throw Missing(reference);
-            var told = current.With(new TimelineEntry(key, time.GetUtcNow(), text, awaitedFrom, dueAt, forCustomer));
-            if (ReferenceEquals(told, current)) return;
-            using var written = await database.Accounts.ReplaceItemStreamAsync(
-                DocumentStream.Of(told), told.Id, new PartitionKey(told.AccountId), new ItemRequestOptions { IfMatchEtag = current.ETag }, cancellation);
-            if (written.StatusCode == HttpStatusCode.PreconditionFailed) continue;
-            written.EnsureSuccessStatusCode();
-            return;
-        }
+        var noted = await database.Accounts.ChangeAsync<CaseDocument>(
+            reference.AccountId,
+            CaseDocument.IdFor(reference.RequestId),
+            current => current.With(new TimelineEntry(key, time.GetUtcNow(), text, awaitedFrom, dueAt, forCustomer)),
+            cancellation);
+        if (noted.Document is null) throw Missing(reference);
     }
 
     /// <summary>Applies one decision to the case and its account in one batch; a decision told before changes nothing.</summary>

@@ -1,16 +1,8 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.FieldOrders;
-
-public enum FieldOrderKind
-{
-    TurnOn,
-    MeterSet,
-
-    /// <summary>Takes out what was set for a connection that did not come about.</summary>
-    MeterRemoval,
-}
 
 public enum FieldOrderStatus
 {
@@ -44,6 +36,9 @@ public sealed record FieldOrderDocument : AccountPartitionDocument
     public required string InstanceId { get; init; }
 
     public FieldResult? Result { get; init; }
+
+    /// <summary>As the crews are told.</summary>
+    public WorkOrder ToWorkOrder() => new(Id, Kind, PremiseId, Services, ScheduledFor, MeterPoint);
 
     /// <summary><c>fo-ACCOUNT-SUFFIX</c>.</summary>
     public static string IdFor(string accountId, string suffix) => $"fo-{accountId}-{suffix}";

@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
 
@@ -36,15 +34,8 @@ public sealed class FieldResultRecorder(UtilityDatabase database, KeyClaims keys
     private async Task<FieldOrderDocument?> ChangeAsync(
         string orderId, Func<FieldOrderDocument, DateTimeOffset, FieldOrderDocument?> decide, CancellationToken cancellation)
     {
-        while (true)
-        {
-            if (await FindOrderAsync(orderId, cancellation) is not { } order) return null;
-            if (decide(order, time.GetUtcNow()) is not { } changed) return order;
-            using var written = await database.Accounts.ReplaceItemStreamAsync(
-                DocumentStream.Of(changed), changed.Id, new PartitionKey(changed.AccountId), new ItemRequestOptions { IfMatchEtag = order.ETag }, cancellation);
-            if (written.StatusCode == HttpStatusCode.PreconditionFailed) continue;
-            written.EnsureSuccessStatusCode();
-            return changed;
-        }
+        if (FieldOrderDocument.AccountOf(orderId) is not { } account) return null;
+        var changed = await database.Accounts.ChangeAsync<FieldOrderDocument>(account, orderId, order => decide(order, time.GetUtcNow()), cancellation);
+        return changed.Document;
     }
 }

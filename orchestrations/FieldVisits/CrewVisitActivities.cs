@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.FieldVisits;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Documents;
 
@@ -10,8 +9,6 @@ namespace Serverless.Orchestrations.Keys;
 /// </summary>
 public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
 {
-    private static readonly ItemRequestOptions WithoutAnswer = new() { EnableContentResponseOnWrite = false };
-
     /// <summary>Null when the key is claimed, now or before, for the very same. One write and no read for a key that is new.</summary>
     /// <exception cref="CosmosException">The store refused; nothing may be done under the key yet.</exception>
     public async Task<KeyConflict?> ClaimAsync(KeyClaim claim, CancellationToken cancellation = default)
@@ -28,12 +25,7 @@ public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
             UpdatedAt = now,
             CauseId = claim.Key,
         };
-        using var created = await database.Keys.CreateItemStreamAsync(DocumentStream.Of(document), new PartitionKey(claim.Key), WithoutAnswer, cancellation);
-        if (created.StatusCode != HttpStatusCode.Conflict)
-        {
-            created.EnsureSuccessStatusCode();
-            return null;
-        }
+        if (await database.Keys.CreateOnceAsync(claim.Key, document, cancellation)) return null;
         // A claim is never deleted: one that cannot be read yet was written elsewhere a moment ago.
         var first = await database.Keys.FindAsync<KeyClaimDocument>(claim.Key, document.Id, cancellation)
             ?? throw new InvalidOperationException($"The claim on {KeyClaim.FieldOf(claim.Kind)} {claim.Key} cannot be read yet.");

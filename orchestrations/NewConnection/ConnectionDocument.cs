@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 

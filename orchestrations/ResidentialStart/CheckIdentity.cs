@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
-using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 

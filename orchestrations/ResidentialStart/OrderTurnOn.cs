@@ -1,11 +1,10 @@
-using System.Net;
 using System.Text.Json.Serialization;
-using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.FieldVisits;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -26,9 +25,8 @@ public sealed class OrderTurnOn(UtilityDatabase database, FieldResultRecorder re
     public async Task Run([ActivityTrigger] TurnOn request, CancellationToken cancellation)
     {
         var order = OrderFor(request, time.GetUtcNow());
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
-        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order, cancellation);
+        await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
+        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order.ToWorkOrder(), cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
         await cases.TellAsync(request.Start.Case, request.Awaited.WaitKey, "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
     }

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.FieldVisits;
-using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 

@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 

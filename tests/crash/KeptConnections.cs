@@ -8,6 +8,7 @@ using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Crash;
 

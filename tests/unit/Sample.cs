@@ -3,6 +3,7 @@ using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
@@ -32,7 +31,6 @@ public static class CitySeeder
     private static async Task WritePremiseAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
     {
         var premise = city.Premise(number);
-        using var written = await database.Premises.CreateItemStreamAsync(DocumentStream.Of(premise), new PartitionKey(premise.PremiseId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await database.Premises.CreateOnceAsync(premise.PremiseId, premise, cancellation);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Premises;
 
 namespace Serverless.LocalDev.Partners;
@@ -19,7 +20,7 @@ public sealed class AddressAuthority(TimeProvider time)
 
     public PartnerFaults Faults { get; } = new(time);
 
-    public Func<HttpAddressAuthority.Question, AddressAnswer> Answer { get; set; } = Place;
+    public Func<SiteToPlace, AddressAnswer> Answer { get; set; } = Place;
 
     /// <summary>Whether addresses are reserved for a request, and not given back.</summary>
     public bool IsReserved(string requestId) => reserved.GetValueOrDefault(requestId);
@@ -34,7 +35,7 @@ public sealed class AddressAuthority(TimeProvider time)
     {
         routes.MapPut("/addresses/{id}", async (string id, HttpContext context) =>
         {
-            var question = await context.Request.ReadFromJsonAsync<HttpAddressAuthority.Question>(ContractJson.Options);
+            var question = await context.Request.ReadFromJsonAsync<SiteToPlace>(ContractJson.Options);
             return await Faults.AnswerAsync(id, turn =>
             {
                 reserved[id] = true;
@@ -50,7 +51,7 @@ public sealed class AddressAuthority(TimeProvider time)
         }));
     }
 
-    public static AddressAnswer Place(HttpAddressAuthority.Question question) => new(
+    public static AddressAnswer Place(SiteToPlace question) => new(
         question.ParcelId,
         [
             .. question.Units.Select(unit =>

@@ -79,7 +79,7 @@ public sealed class ConnectionCustomer(SampleConnection connection, HttpClient p
         await SendAsync(paysCash
             ? SampleMessages.Deposit(id, accountId, owed, time.GetUtcNow())
             : SampleMessages.Security(id, connection.RequestId, form, isWrong ? $"The {name}" : name, owed, time.GetUtcNow()));
-        var amount = owed.ToString("'$'#,##0.00", CultureInfo.InvariantCulture);
+        var amount = Money.Text(owed);
         return [paysCash ? $"{name} pays {amount} in cash." : $"{name} hands in a security over {amount}: {form}."];
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.LocalDev.Partners;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.LocalDev.Partners;
 
@@ -17,7 +18,7 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
 
     private readonly PartnerVoice voice = new(client, ResultQueue, time);
     private readonly ConcurrentDictionary<string, int> reminders = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, HttpFieldCrews.WorkOrder> orders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WorkOrder> orders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> cancelled = new(StringComparer.Ordinal);
 
     public PartnerFaults Faults { get; } = new(time);
@@ -26,12 +27,12 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
     public TimeSpan Delay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What comes of a visit; null means that no result ever comes. By default every visit succeeds.</summary>
-    public Func<HttpFieldCrews.WorkOrder, FieldOutcome?> Outcome { get; set; } = static _ => FieldOutcome.Completed;
+    public Func<WorkOrder, FieldOutcome?> Outcome { get; set; } = static _ => FieldOutcome.Completed;
 
     /// <summary>How often each result is sent: 2 is a partner that repeats itself.</summary>
     public int Copies { get; set; } = 1;
 
-    public IReadOnlyCollection<HttpFieldCrews.WorkOrder> Orders => [.. orders.Values];
+    public IReadOnlyCollection<WorkOrder> Orders => [.. orders.Values];
 
     public int RemindersFor(string orderId) => reminders.GetValueOrDefault(orderId);
 
@@ -49,7 +50,7 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
     {
         routes.MapPut("/orders/{id}", async (string id, HttpContext context) =>
         {
-            var order = await context.Request.ReadFromJsonAsync<HttpFieldCrews.WorkOrder>(ContractJson.Options);
+            var order = await context.Request.ReadFromJsonAsync<WorkOrder>(ContractJson.Options);
             return await Faults.TakeAsync(turn => TakeAsync(order!, turn));
         });
         routes.MapPost("/orders/{id}/reminders", (string id) => Faults.TakeAsync(_ =>
@@ -70,7 +71,7 @@ public sealed class FieldCrews(ServiceBusClient client, TimeProvider time) : IAs
 
     public ValueTask DisposeAsync() => voice.DisposeAsync();
 
-    private async Task<IResult> TakeAsync(HttpFieldCrews.WorkOrder order, PartnerTurn turn)
+    private async Task<IResult> TakeAsync(WorkOrder order, PartnerTurn turn)
     {
         // The same order put twice is one order; its result has an id of its own and may well be sent twice.
         if (!turn.Has(PartnerFault.Garbage)) orders[order.OrderId] = order;

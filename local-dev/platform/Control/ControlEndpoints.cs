@@ -7,6 +7,7 @@ using Serverless.Functions.Messaging;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
+using Serverless.LocalDev.Triage;
 
 namespace Serverless.LocalDev.Control;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Serverless.Functions.Messaging;
 using Serverless.LocalDev.Control;
+using Serverless.LocalDev.Triage;
 using Serverless.Orchestrations.Calendar;
 using Spectre.Console;
 

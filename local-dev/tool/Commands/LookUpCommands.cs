@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Spectre.Console;
 
@@ -58,7 +58,7 @@ internal static class LookUpCommands
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("", "");
         foreach (var property in body.EnumerateObject().Where(property => property.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object)))
             table.AddRow(property.Name.EscapeMarkup(), property.Value.ToString().EscapeMarkup());
-        foreach (var balance in body.GetProperty("balances").EnumerateObject()) table.AddRow($"owed for {balance.Name}".EscapeMarkup(), balance.Value.ToString());
+        foreach (var balance in body.GetProperty("balances").EnumerateObject()) table.AddRow($"owed for {balance.Name}".EscapeMarkup(), Dollars(balance.Value));
         Terminal.Write(table);
         var entries = new Table().Border(TableBorder.Simple).AddColumns("payment", "amount", "posted", "owed after");
         foreach (var entry in body.GetProperty("ledger").EnumerateArray())
@@ -85,5 +85,5 @@ internal static class LookUpCommands
     /// <summary>Staff and applicants read of the same wait under other names.</summary>
     private static JsonElement Either(JsonElement wait, string staffs, string applicants) => wait.TryGetProperty(staffs, out var found) ? found : wait.GetProperty(applicants);
 
-    private static string Dollars(JsonElement amount) => amount.GetDecimal().ToString("N2", CultureInfo.InvariantCulture);
+    private static string Dollars(JsonElement amount) => Money.Text(amount.GetDecimal());
 }

@@ -1,4 +1,5 @@
 using Serverless.LocalDev.Control;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
@@ -45,7 +46,7 @@ internal sealed class ApprovalStop(LocalPlatform platform, DemoOptions options, 
         story.Say();
         story.Say($"  | APPROVAL {request.Kind}: {request.What}");
         story.Say($"  | {request.Why}");
-        ApprovalFact[] facts = [.. request.Amount is { } amount ? [new ApprovalFact("Amount", Story.Money(amount))] : Array.Empty<ApprovalFact>(), .. request.Facts];
+        ApprovalFact[] facts = [.. request.Amount is { } amount ? [new ApprovalFact("Amount", Money.Text(amount))] : Array.Empty<ApprovalFact>(), .. request.Facts];
         foreach (var fact in facts) story.Say($"  |   {fact.Label.PadRight(facts.Max(each => each.Label.Length))}  {fact.Value}");
         story.Say($"  | To choose: {string.Join(", ", request.Options)}. Without a decision until {CityTime.Text(approval.ExpiresAt)}: {request.DefaultOption}.");
         var needed = approval.Rule.ApproversNeeded(request.Amount) > 1 ? "Two of these must agree" : "May be decided by";

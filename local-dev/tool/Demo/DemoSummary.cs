@@ -39,8 +39,8 @@ internal static class DemoSummary
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("", "");
         table.AddRow("account", $"{account.AccountId}, {account.Status}, {account.Class}, {account.Customer.LegalName.EscapeMarkup()}");
         table.AddRow("premise", account.PremiseId.EscapeMarkup());
-        table.AddRow("owed", Story.Money(account.Owed));
-        table.AddRow("security held", string.Join(", ", [$"{Story.Money(account.DepositHeld)} in cash", .. instruments.Select(held => $"{held.Offer.Form} {held.Offer.InstrumentNumber} over {Story.Money(held.Offer.Amount)}")]).EscapeMarkup());
+        table.AddRow("owed", Money.Text(account.Owed));
+        table.AddRow("security held", string.Join(", ", [$"{Money.Text(account.DepositHeld)} in cash", .. instruments.Select(held => $"{held.Offer.Form} {held.Offer.InstrumentNumber} over {Money.Text(held.Offer.Amount)}")]).EscapeMarkup());
         foreach (var agreement in await files.AllAsync<ServiceAgreementDocument>(reference, ServiceAgreementDocument.TypeName))
             table.AddRow("agreement", $"{agreement.Service} from {agreement.StartDate:O}, meter {agreement.MeterId ?? "-"}".EscapeMarkup());
         if (look.Unbilled is { } unbilled) table.AddRow("open case", $"{unbilled.RequestId}: {unbilled.Status}, {unbilled.Reason}".EscapeMarkup());

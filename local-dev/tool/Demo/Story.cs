@@ -33,8 +33,6 @@ internal sealed class Story(TextWriter output)
         if (told.Add($"waits {waits} {look.Case.Timeline.Count}")) Say($"         Awaited: {waits}. The clock moves on.");
     }
 
-    public static string Money(decimal dollars) => dollars.ToString("'$'#,##0.00", CultureInfo.InvariantCulture);
-
     private static string Describe(TimelineEntry wait) => $"{wait.Text}, from {wait.AwaitedFrom}{(wait.DueAt is { } due ? $" by {CityTime.DayText(due)}" : "")}";
 
     private void Line(DateTimeOffset at, string what)

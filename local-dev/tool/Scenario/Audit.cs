@@ -105,13 +105,13 @@ internal static class Audit
         + found.DeadLetters.Select(dead => (dead.Queue, dead.Message.MessageId)).Distinct().Count() + expected.Duplicates);
 
     private static string Place(string account, decimal amount, string? reason) =>
-        string.Create(CultureInfo.InvariantCulture, $"{amount:0.00} {(reason is null ? "posted to" : $"suspended ({reason}) for")} {account}");
+        string.Create(CultureInfo.InvariantCulture, $"{Money.Text(amount)} {(reason is null ? "posted to" : $"suspended ({reason}) for")} {account}");
 
-    private static string Balance(decimal net, decimal paid) => string.Create(CultureInfo.InvariantCulture, $"owing {net:0.00} after {paid:0.00} paid");
+    private static string Balance(decimal net, decimal paid) => string.Create(CultureInfo.InvariantCulture, $"owing {Money.Text(net)} after {Money.Text(paid)} paid");
 
     private static string Reports(int count, IEnumerable<string> ids) => string.Create(CultureInfo.InvariantCulture, $"{count}: {string.Join(' ', ids.Order(StringComparer.Ordinal))}");
 
-    private static string Security(decimal amount, SecurityStatus status) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.00} {status}");
+    private static string Security(decimal amount, SecurityStatus status) => string.Create(CultureInfo.InvariantCulture, $"{Money.Text(amount)} {status}");
 
     private static string Ending(CaseStatus status, string? reason, int visits, string account) =>
         string.Create(CultureInfo.InvariantCulture, $"{status} {reason ?? "-"} after {visits} visits, account {account}");

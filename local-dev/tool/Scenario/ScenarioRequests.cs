@@ -3,6 +3,7 @@ using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.LocalDev.Scenario;
 
@@ -33,7 +34,7 @@ internal sealed class ScenarioRequests(ScenarioPlan plan, SampleCityDirectory ci
     }
 
     /// <summary>What a crew finds at a premise of the scenario.</summary>
-    public FieldOutcome OutcomeOf(HttpFieldCrews.WorkOrder order)
+    public FieldOutcome OutcomeOf(WorkOrder order)
     {
         if (failingAlways.Contains(order.PremiseId)) return FieldOutcome.NoAccess;
         var isFirst = order.OrderId.EndsWith("-on1", StringComparison.Ordinal);

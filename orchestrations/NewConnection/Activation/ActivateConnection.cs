@@ -4,6 +4,7 @@ using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Premises;
@@ -11,12 +10,8 @@ public sealed class PremiseWriter(UtilityDatabase database, TimeProvider time)
     /// <summary>The premise of a connection that is new to the city.</summary>
     public static string PremiseIdFor(string accountId) => $"P-{accountId}";
 
-    public async Task WriteAsync(CaseReference reference, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, CancellationToken cancellation)
-    {
-        var premise = PremiseOf(reference, file, meters, time.GetUtcNow());
-        using var written = await database.Premises.CreateItemStreamAsync(DocumentStream.Of(premise), new PartitionKey(premise.PremiseId), cancellationToken: cancellation);
-        if (written.StatusCode != System.Net.HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
-    }
+    public Task WriteAsync(CaseReference reference, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, CancellationToken cancellation) =>
+        database.Premises.CreateOnceAsync(PremiseIdFor(reference.AccountId), PremiseOf(reference, file, meters, time.GetUtcNow()), cancellation);
 
     public static PremiseDocument PremiseOf(CaseReference reference, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, DateTimeOffset now)
     {

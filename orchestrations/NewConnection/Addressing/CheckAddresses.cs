@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Partners;
+
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Decides whether an answer of the address authority can be built on.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -54,6 +55,9 @@ public sealed record Site(
     [property: Entered(TextForm.Exact), MayHold(OwnNumber.Parcel)] string? ParcelId = null,
     string? Street = null)
 {
+    /// <summary>As the address authority is asked to place it.</summary>
+    internal SiteToPlace ToPlace() => new([.. Units.Select(unit => new UnitToPlace(unit.Key, unit.Type.ToString(), unit.Number))], ParcelId, Street);
+
     internal IEnumerable<FieldProblem> Problems(string path)
     {
         FieldProblem[] place = ParcelId is null && Street is null ? [new(path, "must have a parcelId or a street")] : [];

@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;

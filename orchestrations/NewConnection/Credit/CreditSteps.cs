@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
-using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.NewConnection;

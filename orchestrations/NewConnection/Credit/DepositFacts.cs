@@ -1,5 +1,7 @@
 using System.Globalization;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -8,8 +10,8 @@ internal static class DepositFacts
 {
     public static ApprovalFact[] Of(DepositAssessment assessed) =>
     [
-        new("Assessed", Dollars(assessed.Amount)),
-        new("In full", Dollars(assessed.Full)),
+        new("Assessed", Money.Text(assessed.Amount)),
+        new("In full", Money.Text(assessed.Full)),
         new("Average months held", assessed.Months.ToString(CultureInfo.InvariantCulture)),
     ];
 
@@ -25,8 +27,6 @@ internal static class DepositFacts
         DepositBasis.CreditBands => "The applicant's credit scores call for less.",
         _ => $"Assessed on {basis}.",
     };
-
-    public static string Dollars(decimal amount) => amount.ToString("$#,##0.00", CultureInfo.InvariantCulture);
 
     private static string Score(int? score) => score?.ToString(CultureInfo.InvariantCulture) ?? "none";
 }

@@ -1,12 +1,11 @@
-using System.Net;
 using System.Text.Json.Serialization;
-using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.FieldVisits;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -29,9 +28,8 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
         if (!(await releases.ForAsync(set.Case, cancellation)).Contains(set.Point.Key))
             throw new InvalidOperationException($"Meter {set.Point.Key} of {set.Case.RequestId} has no release.");
         var order = OrderFor(set, time.GetUtcNow());
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
-        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order, cancellation);
+        await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
+        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order.ToWorkOrder(), cancellation);
         await cases.TellAsync(set.Case, set.Awaited.WaitKey, $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
     }
 
@@ -87,8 +85,7 @@ public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles file
             UpdatedAt = now,
             ETag = null,
         };
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(removal), new PartitionKey(removal.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
-        await crews.DispatchAsync(removal, cancellation);
+        await database.Accounts.CreateOnceAsync(removal.AccountId, removal, cancellation);
+        await crews.DispatchAsync(removal.ToWorkOrder(), cancellation);
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
@@ -85,9 +83,6 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
             UpdatedAt = now,
             CauseId = causeId,
         };
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(release), new PartitionKey(accountId), cancellationToken: cancellation);
-        if (written.StatusCode == HttpStatusCode.Conflict) return false;
-        written.EnsureSuccessStatusCode();
-        return true;
+        return await database.Accounts.CreateOnceAsync(accountId, release, cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
@@ -35,8 +34,8 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
             UpdatedAt = now,
             CauseId = by,
         };
-        var entered = await database.Accounts.CreateTransactionalBatch(new PartitionKey(blanket.AccountId)).CreateItem(blanket).RunAsync(cancellation);
-        return new(entered == BatchOutcome.Done ? blanket : await FindAsync(InstrumentId.Of(offer), cancellation), []);
+        var isNew = await database.Accounts.CreateOnceAsync(blanket.AccountId, blanket, cancellation);
+        return new(isNew ? blanket : await FindAsync(InstrumentId.Of(offer), cancellation), []);
     }
 
     /// <summary>Sets the offer's part aside; false when the instrument can not bear it.</summary>
@@ -50,14 +49,8 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
 
     private async Task<bool> ChangeAsync(string instrumentId, Func<BlanketDocument, DateTimeOffset, BlanketDocument?> decide, CancellationToken cancellation)
     {
-        var partition = BlanketDocument.PartitionOf(instrumentId);
-        while (true)
-        {
-            var blanket = await FindAsync(instrumentId, cancellation);
-            if (blanket is null || decide(blanket, time.GetUtcNow()) is not { } changed) return false;
-            var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(partition))
-                .ReplaceItem(changed.Id, changed, new TransactionalBatchItemRequestOptions { IfMatchEtag = blanket.ETag });
-            if (await batch.RunAsync(cancellation) == BatchOutcome.Done) return true;
-        }
+        var changed = await database.Accounts.ChangeAsync<BlanketDocument>(
+            BlanketDocument.PartitionOf(instrumentId), BlanketDocument.DocumentId, blanket => decide(blanket, time.GetUtcNow()), cancellation);
+        return changed.IsChanged;
     }
 }

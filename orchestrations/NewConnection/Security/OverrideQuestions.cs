@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -43,7 +44,7 @@ internal sealed class OverrideQuestions(ConnectionProcedure connection, DepositA
     {
         var decision = await connection.Ask(
             KeyOf(asked), "DepositOverride", "Ask for another deposit than the assessed one?", asked.Why, OverrideRule.AtStake(deposit, asked.Amount), ["Approve", "Deny"],
-            [new("Asked for instead", DepositFacts.Dollars(asked.Amount)), .. DepositFacts.Of(deposit)], asked.RequestedBy);
+            [new("Asked for instead", Money.Text(asked.Amount)), .. DepositFacts.Of(deposit)], asked.RequestedBy);
         if (decision.Option != "Approve") return;
         await connection.Do(
             nameof(OverrideDeposit), new ApprovedOverride(connection.Input.Case, asked, decision.DecidedBy, decision.Reason, connection.RequestFor(asked.Amount, began)));

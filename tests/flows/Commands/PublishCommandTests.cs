@@ -5,8 +5,8 @@ using Serverless.LocalDev.Store;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Flows.Commands;
 

@@ -4,6 +4,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 using Serverless.Tests.Flows.NewConnection;
 
 namespace Serverless.Tests.Flows.Keys;

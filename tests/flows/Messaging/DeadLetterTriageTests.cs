@@ -1,6 +1,7 @@
 using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 using Serverless.Functions.Messaging;
+using Serverless.LocalDev.Triage;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Messaging;

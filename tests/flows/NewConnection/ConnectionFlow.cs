@@ -12,6 +12,7 @@ using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Notifications;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
 
@@ -159,7 +160,7 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     public Task<List<T>> AllAsync<T>(string type) =>
         platform.Cloud.Services.GetRequiredService<ConnectionFiles>().AllAsync<T>(Reference, type);
 
-    public IEnumerable<HttpFieldCrews.WorkOrder> Orders(FieldOrderKind kind) => platform.Partners.Crews.Orders.Where(order => order.Kind == kind);
+    public IEnumerable<WorkOrder> Orders(FieldOrderKind kind) => platform.Partners.Crews.Orders.Where(order => order.Kind == kind);
 
     public async Task AssertNothingIsLeftAsync()
     {

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
-using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -1,7 +1,7 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
-using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Tests.Flows.NewConnection;

@@ -3,9 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
-using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
+using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
@@ -176,7 +177,7 @@ public sealed class WithdrawalTests
         Assert.Equal(2, flow.Orders(FieldOrderKind.MeterSet).Count());
     }
 
-    private static AddressAnswer WithdrawnMeanwhile(ConnectionFlow flow, HttpAddressAuthority.Question question)
+    private static AddressAnswer WithdrawnMeanwhile(ConnectionFlow flow, SiteToPlace question)
     {
         flow.WithdrawAsync().GetAwaiter().GetResult().Dispose();
         return AddressAuthority.Place(question);

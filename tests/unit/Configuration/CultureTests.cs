@@ -1,5 +1,5 @@
 using System.Globalization;
-using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Tests.Unit.Configuration;
 

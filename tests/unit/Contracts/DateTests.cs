@@ -6,6 +6,7 @@ using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
+using Serverless.Tests.Unit.Schemas;
 
 namespace Serverless.Tests.Unit.Contracts;
 
@@ -105,7 +106,7 @@ public sealed class DateTests
 
     [Fact]
     public void A_schema_says_the_bounds_of_every_date() => Assert.All(
-        ContractSchemas.Incoming.Keys.SelectMany(subject => Formats(ContractSchemas.Of(subject))),
+        MessageCatalog.Incoming.Keys.SelectMany(subject => Formats(ContractSchemas.Of(subject))),
         date => Assert.Contains("at most ", (string?)date["description"]!, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<JsonObject> Formats(JsonNode? schema) => schema switch

@@ -1,6 +1,7 @@
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Tests.Unit.NewConnection;

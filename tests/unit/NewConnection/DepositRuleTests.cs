@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Unit.NewConnection;
 

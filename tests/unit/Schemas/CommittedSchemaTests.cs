@@ -13,13 +13,13 @@ public class CommittedSchemaTests
 
     private static readonly bool IsExport = Environment.GetEnvironmentVariable(SchemaReview.ExportVariable) == "1";
 
-    public static TheoryData<string> Subjects => [.. ContractSchemas.Incoming.Keys, .. ContractSchemas.Events.Keys];
+    public static TheoryData<string> Subjects => [.. MessageCatalog.Incoming.Keys, .. MessageCatalog.Events.Keys];
 
     [Theory]
     [MemberData(nameof(Subjects))]
     public void A_committed_schema_is_todays_or_today_breaks_nobody(string subject)
     {
-        var side = ContractSchemas.Incoming.ContainsKey(subject) ? SchemaSide.Incoming : SchemaSide.Event;
+        var side = MessageCatalog.Incoming.ContainsKey(subject) ? SchemaSide.Incoming : SchemaSide.Event;
         var (file, today) = (Path.Combine(Directory, ContractSchemas.FileName(subject)), ContractSchemas.Text(subject));
         var committed = File.Exists(file) ? File.ReadAllText(file) : null;
         if (IsExport && SchemaReview.Incompatible(side, subject, committed, today) is null)
@@ -33,7 +33,7 @@ public class CommittedSchemaTests
     [Fact]
     public void No_committed_schema_has_lost_its_message_type()
     {
-        var known = ContractSchemas.Incoming.Keys.Concat(ContractSchemas.Events.Keys).Select(ContractSchemas.FileName);
+        var known = MessageCatalog.Incoming.Keys.Concat(MessageCatalog.Events.Keys).Select(ContractSchemas.FileName);
         Assert.Empty(System.IO.Directory.EnumerateFiles(Directory, "*.schema.json").Select(Path.GetFileName).Except(known));
     }
 }

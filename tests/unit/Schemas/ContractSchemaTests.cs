@@ -22,7 +22,7 @@ public class ContractSchemaTests
     [Fact]
     public void Every_contract_of_the_application_has_a_schema() => Assert.Equal(
         typeof(IContract).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IContract))).Select(type => type.Name).Order(StringComparer.Ordinal),
-        ContractSchemas.Incoming.Values.Select(type => type.Name).Order(StringComparer.Ordinal));
+        MessageCatalog.Incoming.Values.Select(type => type.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_must_be_sent_is_required_and_what_may_be_is_not()

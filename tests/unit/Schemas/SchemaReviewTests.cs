@@ -1,4 +1,3 @@
-using Serverless.Functions.Messaging;
 
 namespace Serverless.Tests.Unit.Schemas;
 

@@ -2,6 +2,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
@@ -51,7 +52,7 @@ internal sealed class Outside(Scene scene, Func<DateTimeOffset> now)
 
     public bool HasReleased(string meter, DateTimeOffset by) => releases.Any(release => release.Meter == meter && release.At <= by);
 
-    private AddressAnswer Place(HttpAddressAuthority.Question question)
+    private AddressAnswer Place(SiteToPlace question)
     {
         var placed = AddressAuthority.Place(question);
         if (misplaced >= scene.Misplacings.Count) return placed;
@@ -72,7 +73,7 @@ internal sealed class Outside(Scene scene, Func<DateTimeOffset> now)
     }
 
     /// <summary>By the number of the visit, which is in the order's id: <c>fo-ACCOUNT-set1-METER</c>.</summary>
-    private FieldOutcome? Visit(HttpFieldCrews.WorkOrder order)
+    private FieldOutcome? Visit(WorkOrder order)
     {
         if (order.Kind != FieldOrderKind.MeterSet) return FieldOutcome.Completed;
         var visit = int.Parse(order.OrderId.Split('-')[2]["set".Length..], CultureInfo.InvariantCulture);

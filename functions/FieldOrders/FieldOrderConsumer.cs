@@ -1,0 +1,53 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ResidentialStart;
+
+namespace Serverless.Functions.FieldOrders;
+
+/// <summary>Results of field orders from the bus.</summary>
+public sealed class FieldOrderConsumer(
+    FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, ContractReader reader)
+{
+    /// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
+    [Function(nameof(TakeFieldResults))]
+    public async Task TakeFieldResults(
+        [ServiceBusTrigger(Queues.FieldResults, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<FieldResult>(message, reader, cancellation) is not { } result) return;
+        var (order, conflict) = await results.RecordAsync(result, cancellation);
+        if (conflict is not null)
+        {
+            await actions.SetAsideAsync(message, conflict, cancellation);
+            return;
+        }
+        if (order is null)
+        {
+            await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);
+            return;
+        }
+        // Undone before anybody is told: what went wrong is put right even if nobody listens any more.
+        if (await lateSets.FindUndoneAsync(order, cancellation) is { } undone) await UndoAgainAsync(durable, order, undone, cancellation);
+        await lateTurnOns.TellAsync(order, cancellation);
+        // Told for a repeated result too: the first delivery may have ended between the write and the event.
+        await signals.SendAsync(durable, order.InstanceId, FieldResultRecorder.EventFor(order.Id), result.ResultId, cancellation);
+    }
+
+    private static async Task UndoAgainAsync(DurableTaskClient durable, FieldOrderDocument order, CaseReference undone, CancellationToken cancellation)
+    {
+        var instanceId = LateMeterSetOrchestrator.InstanceIdFor(order.Id);
+        if (await durable.GetInstanceAsync(instanceId, cancellation: cancellation) is not null) return;
+        await durable.ScheduleNewOrchestrationInstanceAsync(LateMeterSetOrchestrator.Name, undone, new StartOrchestrationOptions(instanceId), cancellation);
+    }
+}

@@ -1,0 +1,37 @@
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Requests;
+using Serverless.Orchestrations.ResidentialStart;
+
+namespace Serverless.Functions.Messaging;
+
+/// <summary>Every message type by its subject. functions/Contracts keeps the JSON Schema of each.</summary>
+public static class MessageCatalog
+{
+    /// <summary>What partners and portals send to us.</summary>
+    public static IReadOnlyDictionary<string, Type> Incoming { get; } = new Dictionary<string, Type>
+    {
+        [OutageReported.Subject] = typeof(OutageReported),
+        [PaymentReceived.Subject] = typeof(PaymentReceived),
+        [ServiceRequested.Subject] = typeof(ServiceRequested),
+        [FieldResult.Subject] = typeof(FieldResult),
+        [MeterReleased.Subject] = typeof(MeterReleased),
+        [SecurityOffered.Subject] = typeof(SecurityOffered),
+    };
+
+    /// <summary>What we announce on topic account-events.</summary>
+    public static IReadOnlyDictionary<string, Type> Events { get; } = new Dictionary<string, Type>
+    {
+        [PaymentPosted.Subject] = typeof(PaymentPosted),
+        [PaymentSuspended.Subject] = typeof(PaymentSuspended),
+        [ServiceStarted.Subject] = typeof(ServiceStarted),
+        [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
+        [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),
+        [ServiceConnected.Subject] = typeof(ServiceConnected),
+        [ConnectedUnbilled.Subject] = typeof(ConnectedUnbilled),
+        [StepOverdue.Subject] = typeof(StepOverdue),
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Http;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Staff;
+
+namespace Serverless.Functions.NewConnection;
+
+/// <summary>Blanket instruments over HTTP.</summary>
+public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reader)
+{
+    /// <summary>An instrument that is to secure many accounts: checked like any other, then entered, once.</summary>
+    [Function(nameof(EnterBlanketInstrument))]
+    [Allow(Caller.Staff, StaffRole.Senior)]
+    public async Task<IActionResult> EnterBlanketInstrument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "blanket-instruments")] HttpRequest request, CancellationToken cancellation)
+    {
+        var read = await JsonBody<BlanketOffered>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } offer) return read.Problem!;
+        var entry = await blankets.EnterAsync(offer, request.Staff().SignIn, cancellation);
+        if (entry.Blanket is not { } blanket)
+            return Problems.Refused(StatusCodes.Status422UnprocessableEntity, "instrument-refused", "The instrument can not be taken.", string.Join(", ", entry.Problems));
+        if (blanket.Offer.DifferencesFrom(offer) is { Count: > 0 } differing)
+            return Problems.Refused(StatusCodes.Status409Conflict, "instrument-known", "This issuer's instrument of this number is entered on other terms.", $"They differ in {string.Join(", ", differing)}.");
+        return new CreatedResult($"/api/blanket-instruments/{offer.InstrumentNumber}?issuer={Uri.EscapeDataString(offer.Issuer)}", BlanketView.Of(blanket));
+    }
+
+    /// <summary>A blanket instrument with what it secures, by its number and <c>?issuer=</c>. Dollars.</summary>
+    [Function(nameof(GetBlanketInstrument))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> GetBlanketInstrument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "blanket-instruments/{instrumentNumber}")] HttpRequest request,
+        string instrumentNumber,
+        CancellationToken cancellation)
+    {
+        if (request.Query["issuer"].ToString() is not { Length: > 0 } issuer) return Problems.Invalid("issuer", "is required: each issuer numbers its own instruments");
+        return await blankets.FindAsync(InstrumentId.Of(issuer, instrumentNumber), cancellation) is { } blanket
+            ? new OkObjectResult(BlanketView.Of(blanket))
+            : Problems.NotFound("This issuer's blanket instrument of this number is not entered.");
+    }
+}

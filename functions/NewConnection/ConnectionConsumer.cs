@@ -1,0 +1,43 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.NewConnection;
+
+namespace Serverless.Functions.NewConnection;
+
+/// <summary>Releases and securities from the bus.</summary>
+public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSignals signals, ContractReader reader, SecurityDesk desk)
+{
+    /// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
+    [Function(nameof(TakePermitEvents))]
+    public async Task TakePermitEvents(
+        [ServiceBusTrigger(Queues.PermitEvents, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, reader, cancellation) is not { } released) return;
+        var (found, conflict) = await releases.RecordAsync(released, cancellation);
+        if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (found is not null) await signals.SendAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
+    }
+
+    /// <summary>Checks and records the instrument first; then tells the orchestration.</summary>
+    [Function(nameof(TakeSecurityEvents))]
+    public async Task TakeSecurityEvents(
+        [ServiceBusTrigger(Queues.SecurityEvents, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, reader, cancellation) is not { } offer) return;
+        var (found, conflict) = await desk.RecordAsync(offer, cancellation);
+        if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (found is null) await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
+        else await signals.SendAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
+    }
+}

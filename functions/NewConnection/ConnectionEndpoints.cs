@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Http;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.NewConnection;
+
+namespace Serverless.Functions.NewConnection;
+
+/// <summary>A new connection over HTTP: what its applicant and the staff do with it.</summary>
+public sealed class ConnectionEndpoints(
+    ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader, CaseStore cases, WithdrawConnection withdrawals,
+    EmergencyDesk emergencies, OverrideDesk overrides)
+{
+    /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
+    [Function(nameof(FileEvidence))]
+    [Allow(Caller.Partner)]
+    public async Task<IActionResult> FileEvidence(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "service-requests/{requestId}/documents")] HttpRequest request,
+        string requestId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<LatePaper>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } paper) return read.Problem!;
+        if (await files.FindAsync(requestId, cancellation) is not { } found)
+            return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
+        if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
+        await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
+        return new AcceptedResult($"/api/service-requests/{requestId}", null);
+    }
+
+    /// <summary>The applicant takes a new connection back; what was done for it is undone.</summary>
+    [Function(nameof(WithdrawServiceRequest))]
+    [Allow(Caller.Partner)]
+    public async Task<IActionResult> WithdrawServiceRequest(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "service-requests/{requestId}/withdrawal")] HttpRequest request,
+        string requestId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found)
+            return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
+        if (!await withdrawals.RecordAsync(new(found.RequestId, found.AccountId), cancellation))
+            return Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "There is nothing to withdraw any more.", "Service is connected, or the request has ended.");
+        await signals.SendAsync(durable, found.InstanceId, WithdrawConnection.WithdrawEvent, "Withdrawn", cancellation);
+        return new AcceptedResult($"/api/service-requests/{requestId}", null);
+    }
+
+    /// <summary>{meter, why}: staff ask that a meter be set ahead of the permit office. Somebody else approves it.</summary>
+    [Function(nameof(AskEmergencyRelease))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> AskEmergencyRelease(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/emergency-releases")] HttpRequest request,
+        string requestId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<EmergencyReleaseBody>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } body) return read.Problem!;
+        if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
+        if (await emergencies.AskAsync(found.Reference, body.Meter, body.Why, request.Staff().SignIn, cancellation) is { } refusal) return Refused(refusal);
+        await signals.SendAsync(durable, found.Case.InstanceId, MeterReleases.ReleaseEvent, body.Meter, cancellation);
+        return new AcceptedResult($"/api/service-requests/{requestId}", null);
+    }
+
+    /// <summary>{overrideId, amount, why}: staff ask that another deposit be asked for than the assessed one. Somebody else approves it.</summary>
+    [Function(nameof(AskDepositOverride))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> AskDepositOverride(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/deposit-overrides")] HttpRequest request,
+        string requestId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<DepositOverrideBody>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } body) return read.Problem!;
+        var asked = body.By(request.Staff().SignIn);
+        if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
+        var (refusal, conflict) = await overrides.RecordAsync(found.Reference, asked, cancellation);
+        if (conflict is not null) return Problems.ConflictingDuplicate(conflict);
+        if (refusal is { } reason) return Refused(reason);
+        await signals.SendAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
+        return new AcceptedResult($"/api/service-requests/{requestId}", null);
+    }
+
+    private static IActionResult Refused(OverrideRefusal refusal) => refusal switch
+    {
+        OverrideRefusal.AboveFull => Problems.Invalid("amount", "must not be more than the full deposit"),
+        OverrideRefusal.NotAskedForYet => Problems.Refused(StatusCodes.Status409Conflict, "no-deposit-yet", "There is no deposit to override yet.", "Security has not been asked for."),
+        _ => Problems.Refused(StatusCodes.Status409Conflict, "deposit-settled", "The deposit can no longer be overridden.", "The security is complete, was never needed, or the request has ended."),
+    };
+
+    private static IActionResult Refused(EmergencyRefusal refusal) => refusal switch
+    {
+        EmergencyRefusal.NotAMeter => Problems.Invalid("meter", "must be a meter of this connection"),
+        EmergencyRefusal.AskedAlready => Problems.Refused(StatusCodes.Status409Conflict, "emergency-open", "It is asked for already.", "People have not decided about this meter yet."),
+        EmergencyRefusal.ReleasedAlready => Problems.Refused(StatusCodes.Status409Conflict, "meter-released", "The meter is released already.", "It can be set; no emergency is needed."),
+        _ => Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "The request has ended.", "No meter is set for it any more."),
+    };
+}

@@ -1,0 +1,36 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.Functions.Outages;
+
+/// <summary>Outage reports from the bus.</summary>
+public sealed class OutageConsumer(FeederLookup feeders, OutageStore outages, ContractReader reader)
+{
+    /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
+    private const int FeedersAtOnce = 16;
+
+    /// <summary>
+    /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
+    /// is recognised then.
+    /// </summary>
+    [Function(nameof(TakeOutageReports))]
+    public async Task TakeOutageReports(
+        [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
+        ServiceBusMessageActions actions,
+        CancellationToken cancellation)
+    {
+        var reports = new List<OutageReported>(messages.Length);
+        foreach (var message in messages)
+        {
+            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is { } report) reports.Add(report);
+        }
+        var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Http;
+using Serverless.Functions.Messaging;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.Functions.Outages;
+
+/// <summary>Outages over HTTP.</summary>
+public sealed class OutageEndpoints(FeederLookup feeders, OutageStore outages, MessagePublisher publisher, ContractReader reader)
+{
+    /// <summary>What a report came to: the outage of its service point.</summary>
+    [Function(nameof(GetOutage))]
+    [Allow(Caller.Partner)]
+    public async Task<IActionResult> GetOutage(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "premises/{premiseId}/service-points/{servicePointId}/outage")] HttpRequest request,
+        string premiseId,
+        string servicePointId,
+        CancellationToken cancellation)
+    {
+        var feeder = await feeders.FeederOfAsync(premiseId, servicePointId, cancellation);
+        return await outages.FindAsync(feeder, premiseId, servicePointId, cancellation) is { } outage
+            ? new OkObjectResult(OutageView.Of(outage))
+            : Problems.NotFound("No outage is recorded for this service point. A report just sent may still be on its way.");
+    }
+
+    /// <summary>GET outages?feeder=F-07&amp;continuation=…: the outages of one feeder, newest report first, a page at a time.</summary>
+    [Function(nameof(ListOutages))]
+    [Allow(Caller.Partner)]
+    public async Task<IActionResult> ListOutages(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "outages")] HttpRequest request, CancellationToken cancellation)
+    {
+        var feeder = request.Query["feeder"].ToString();
+        if (feeder.Length == 0) return Problems.Invalid("feeder", "is required: the feeder whose outages to list, such as F-07");
+        if (!PageToken.TryRead(feeder, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
+        var (page, next) = await outages.ListAsync(feeder, from, cancellation);
+        return new OkObjectResult(new OutagePage(feeder, [.. page.Select(OutageView.Of)], PageToken.Of(feeder, next)));
+    }
+
+    [Function(nameof(ReportOutage))]
+    [Allow(Caller.Partner)]
+    public Task<IActionResult> ReportOutage(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
+        publisher.SubmitAsync<OutageReported>(
+            reader, request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", cancellation);
+}

@@ -1,0 +1,39 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Payments;
+
+namespace Serverless.Functions.Payments;
+
+/// <summary>Payments from the bus.</summary>
+public sealed class PaymentConsumer(
+    PaymentLedger ledger, OutboxPublisher outbox, SecurityDesk desk, OrchestrationSignals signals, ContractReader reader)
+{
+    [Function(nameof(TakePayments))]
+    public async Task TakePayments(
+        [ServiceBusTrigger(Queues.Payments, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, reader, cancellation) is not { } payment) return;
+        switch (await ledger.RecordAsync(payment, cancellation))
+        {
+            case PaymentOutcome.Recorded recorded:
+                await outbox.TryPublishAsync(recorded.Event, cancellation);
+                break;
+            case PaymentOutcome.Conflicting conflicting:
+                await actions.SetAsideAsync(message, conflicting.Conflict, cancellation);
+                return;
+        }
+        // Told for a repeated payment too: the first delivery may have ended between the write and the event.
+        if (payment.Purpose == PaymentPurpose.Deposit && await desk.InstanceOfAsync(payment.AccountId, cancellation) is { } instanceId)
+            await signals.SendAsync(durable, instanceId, SecurityDesk.SecurityEvent, payment.PaymentId, cancellation);
+    }
+}

@@ -1,0 +1,12 @@
+using Serverless.Orchestrations.Payments;
+
+namespace Serverless.Functions.Payments;
+
+/// <summary>What became of a payment. Dollars.</summary>
+/// <param name="Status"><c>posted</c> or <c>suspended</c>.</param>
+/// <param name="Reason">Why it was suspended.</param>
+public sealed record PaymentView(string PaymentId, string AccountId, decimal Amount, string Status, SuspenseReason? Reason, DateTimeOffset ReceivedAt)
+{
+    public static PaymentView Of(RecordedPayment payment) => new(
+        payment.PaymentId, payment.AccountId, payment.Amount, payment.Type == SuspenseDocument.TypeName ? "suspended" : "posted", payment.Reason, payment.ReceivedAt);
+}

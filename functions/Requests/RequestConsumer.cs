@@ -1,0 +1,28 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Configuration;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Requests;
+
+namespace Serverless.Functions.Requests;
+
+/// <summary>Service requests from the bus.</summary>
+public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, ContractReader reader)
+{
+    /// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
+    [Function(nameof(TakeServiceRequests))]
+    public async Task TakeServiceRequests(
+        [ServiceBusTrigger(Queues.ServiceRequests, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, reader, cancellation) is not { } request) return;
+        var (opened, conflict) = await intake.OpenAsync(request, cancellation);
+        if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        if (opened?.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);
+    }
+}

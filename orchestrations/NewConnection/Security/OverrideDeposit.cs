@@ -1,0 +1,32 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Letters;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <param name="DecidedBy">The approvers' sign-in names.</param>
+/// <param name="Request">What the applicant is asked for now.</param>
+public sealed record ApprovedOverride(CaseReference Case, DepositOverride Asked, IReadOnlyList<string> DecidedBy, string Reason, SecurityRequest Request);
+
+/// <summary>Asks the applicant for the amount people have approved; the assessment stays, with who overrode it and why beside it.</summary>
+public sealed class OverrideDeposit(ConnectionFiles files, CaseStore cases, LetterArchive letters)
+{
+    [Function(nameof(OverrideDeposit))]
+    public async Task Run([ActivityTrigger] ApprovedOverride approved, CancellationToken cancellation)
+    {
+        var (reference, asked) = (approved.Case, approved.Asked);
+        await letters.KeepAsync(reference.AccountId, $"{reference.RequestId}-security-{asked.OverrideId}", RequestSecurity.Letter(approved.Request), cancellation);
+        await cases.ChangeAsync(reference, async (current, account, now) =>
+        {
+            if (current.IsEnding) return null;
+            var file = await files.GetAsync(reference, cancellation);
+            var standing = SecurityStanding.Of(asked.Amount, account, await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation));
+            var overridden = new OverriddenDeposit(asked, approved.DecidedBy, approved.Reason, now);
+            return new CaseChange(new TimelineEntry($"deposit-overridden-{asked.OverrideId}", now, "Another amount of security is asked for", DueAt: approved.Request.EndsAt).ToldToCustomer())
+            {
+                Account = DepositBalance.Apply(account, standing, now, asked.OverrideId),
+                Documents = [file with { SecurityRequired = asked.Amount, Overridden = overridden, UpdatedAt = now, CauseId = asked.OverrideId }],
+            };
+        }, cancellation);
+    }
+}

@@ -1,0 +1,28 @@
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Keys;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Takes the staff's wish for another deposit: kept first, then put to people by the orchestration.</summary>
+public sealed class OverrideDesk(ConnectionFiles files, CaseStore cases, KeyClaims keys)
+{
+    /// <summary>Why it can not be put to anybody; neither when it is kept, now or before. The id of one that is refused stays free.</summary>
+    public async Task<(OverrideRefusal? Refusal, KeyConflict? Conflict)> RecordAsync(CaseReference reference, DepositOverride asked, CancellationToken cancellation = default)
+    {
+        OverrideRefusal? refusal = null;
+        KeyConflict? conflict = null;
+        await cases.ChangeAsync(reference, async (current, _, now) =>
+        {
+            var file = await files.GetAsync(reference, cancellation);
+            refusal = file.Overrides.Any(known => known.OverrideId == asked.OverrideId) ? null : OverrideRule.Refusal(current, file, asked.Amount);
+            if (refusal is null) conflict = await keys.ClaimAsync(asked.Claim(reference.RequestId), cancellation);
+            return refusal is not null || conflict is not null
+                ? null
+                : new CaseChange(new TimelineEntry($"deposit-override-{asked.OverrideId}", now, "Another deposit asked for"))
+                {
+                    Documents = [file with { Overrides = [.. file.Overrides, asked], UpdatedAt = now, CauseId = asked.OverrideId }],
+                };
+        }, cancellation);
+        return (refusal, conflict);
+    }
+}
