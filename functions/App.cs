@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
+using Serverless.Functions.Cases;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.NewConnection;
 using Serverless.Functions.SignIn;
@@ -24,6 +25,7 @@ public static class App
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
         builder.Services.AddSingleton<ConnectionNews>();
+        builder.Services.AddSingleton<CaseViews>();
         builder.Services.AddSingleton<LinkVisits>();
         builder.Services.AddSingleton<DecisionNews>();
         builder.Services.AddSingleton<HandOver>();

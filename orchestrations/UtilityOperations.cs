@@ -46,6 +46,8 @@ public static class UtilityOperations
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ResidentialStartPolicy.Default);
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseTasks>();
+        services.AddSingleton(CaseTaskPolicy.Default);
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RequestFlows>();
         services.AddSingleton<FieldResultRecorder>();

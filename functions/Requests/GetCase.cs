@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Cases;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Cases;
@@ -8,8 +9,11 @@ using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.Requests;
 
-/// <summary>A request as staff see it: the whole timeline, and for a new connection its file. Dollars.</summary>
-public sealed class GetCase(CaseStore cases, ConnectionFiles files, MeterReleases releases)
+/// <summary>
+/// A request as staff see it: the whole timeline, its tasks, whose time it took, and for a new connection its file. Dollars. A
+/// case that the utility opened itself is found with the query's <c>account</c>.
+/// </summary>
+public sealed class GetCase(CaseStore cases, CaseTasks tasks, CaseViews views, ConnectionFiles files, MeterReleases releases)
 {
     private sealed record Connection(
         NewConnectionDetails Details,
@@ -27,7 +31,7 @@ public sealed class GetCase(CaseStore cases, ConnectionFiles files, MeterRelease
 
     private sealed record View(
         string RequestId, ServiceRequestType Type, CaseStatus Status, string? Reason, string AccountId, string SubmittedBy, string InstanceId,
-        IReadOnlyList<TimelineEntry> AllAwaited, IReadOnlyList<TimelineEntry> Timeline, Connection? Connection);
+        IReadOnlyList<TimelineEntry> AllAwaited, IReadOnlyList<CaseTaskView> Tasks, CaseTimes Times, IReadOnlyList<TimelineEntry> Timeline, Connection? Connection);
 
     [Function(nameof(GetCase))]
     [Allow(Caller.Staff)]
@@ -36,10 +40,14 @@ public sealed class GetCase(CaseStore cases, ConnectionFiles files, MeterRelease
         string requestId,
         CancellationToken cancellation)
     {
-        if (await cases.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such request is recorded.");
+        var account = request.Query["account"].ToString();
+        var inWhich = account.Length == 0 ? cases.FindAsync(requestId, cancellation) : cases.FindInAsync(account, requestId, cancellation);
+        if (await inWhich is not { } found) return Problems.NotFound("No such request is recorded.");
+        var reference = new CaseReference(found.RequestId, found.AccountId);
         return new OkObjectResult(new View(
             found.RequestId, found.RequestType, found.Status, found.Reason, found.AccountId, found.SubmittedBy, found.InstanceId,
-            [.. found.OpenWaits], found.Timeline, await ConnectionOfAsync(new(found.RequestId, found.AccountId), cancellation)));
+            [.. found.OpenWaits], [.. (await tasks.OfAsync(reference, cancellation)).Select(views.Of)], views.TimesOf(found), found.Timeline,
+            await ConnectionOfAsync(reference, cancellation)));
     }
 
     private async Task<Connection?> ConnectionOfAsync(CaseReference reference, CancellationToken cancellation)

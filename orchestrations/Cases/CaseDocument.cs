@@ -27,6 +27,14 @@ public sealed record TimelineEntry(
 {
     /// <summary>The entry whose words the customer reads too.</summary>
     public TimelineEntry ToldToCustomer() => this with { ForCustomer = Text };
+
+    /// <summary>The key of the entry that ends this wait.</summary>
+    [JsonIgnore]
+    public string EndKey => $"{Key}{CaseDocument.EndedSuffix}";
+
+    /// <summary>Whether somebody is awaited who is not of the utility: the applicant, or an office of the city or the county.</summary>
+    [JsonIgnore]
+    public bool IsAwaitedOutside => AwaitedFrom is not (null or "staff" or "specialist" or "field crew");
 }
 
 /// <summary>A service request on its way, in the partition of the account reserved for it.</summary>
@@ -64,16 +72,20 @@ public sealed record CaseDocument : AccountPartitionDocument
     /// <summary>Everything somebody must act on: a wait told under a key ends with the entry of that key and <see cref="EndedSuffix"/>, or with the case.</summary>
     [JsonIgnore]
     public IEnumerable<TimelineEntry> OpenWaits =>
-        IsEnding ? [] : Timeline.Where(entry => entry.AwaitedFrom is not null && !Timeline.Any(other => other.Key == $"{entry.Key}{EndedSuffix}"));
+        IsEnding ? [] : Timeline.Where(entry => entry.AwaitedFrom is not null && !HasTold(entry.EndKey));
 
     /// <summary>The latest of them.</summary>
     [JsonIgnore]
     public TimelineEntry? Awaited => OpenWaits.LastOrDefault();
 
+    /// <summary>Whether the case has ended.</summary>
+    [JsonIgnore]
+    public bool IsOver => Status is not (CaseStatus.Open or CaseStatus.NeedsPerson);
+
     /// <summary>Whether the case has ended, or is on its way there: nothing new is taken for it.</summary>
     [JsonIgnore]
     public bool IsEnding =>
-        Status is not (CaseStatus.Open or CaseStatus.NeedsPerson) || Timeline.Any(entry => entry.Key is WithdrawalKey or SecurityReturnedKey);
+        IsOver || Timeline.Any(entry => entry.Key is WithdrawalKey or SecurityReturnedKey);
 
     /// <summary>The case as its customer sees it: the entries told to them, in the words meant for them. Who on the staff must act is not theirs to know.</summary>
     public CaseDocument SeenByCustomer() => this with

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Functions.Http;
+using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Staff;
+
+namespace Serverless.Functions.Cases;
+
+/// <summary>What staff do in the cases of an account.</summary>
+public sealed class CaseEndpoints(CaseTasks tasks, IStaffDirectory directory, CaseViews views, ContractReader reader)
+{
+    /// <summary>Everything a person has, or had, to do in the account's cases; the oldest first.</summary>
+    [Function(nameof(ListTasks))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> ListTasks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts/{accountId}/tasks")] HttpRequest request, string accountId, CancellationToken cancellation) =>
+        new OkObjectResult((await tasks.InAccountAsync(accountId, cancellation)).Select(views.Of).ToList());
+
+    /// <summary>{move, to?, for?, until?, text?, caseEnds?}: the caller takes a task, finishes it, and so on. Sent again it changes nothing.</summary>
+    [Function(nameof(ActOnTask))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> ActOnTask(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "accounts/{accountId}/cases/{requestId}/tasks/{key}")] HttpRequest request,
+        string accountId,
+        string requestId,
+        string key,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<TaskAct>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } act) return read.Problem!;
+        if (act.To is { } signIn && await directory.FindAsync(signIn, cancellation) is null) return Problems.Invalid("to", "must be the sign-in name of somebody on the staff");
+        var answer = await tasks.ActAsync(new(requestId, accountId), key, act, request.Staff(), cancellation);
+        if (answer is null) return Problems.NotFound("There is no such task.");
+        return answer.Refusal is { } refusal ? TaskProblems.Of(refusal, answer.Task) : new OkObjectResult(views.Of(answer.Task));
+    }
+}
