@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
 using Serverless.Functions.Cases;
 using Serverless.Functions.Messaging;
-using Serverless.Functions.NewConnection;
 using Serverless.Functions.SignIn;
 using Serverless.Functions.Telemetry;
 using Serverless.Orchestrations;
@@ -24,10 +23,8 @@ public static class App
         builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
-        builder.Services.AddSingleton<ConnectionNews>();
         builder.Services.AddSingleton<CaseViews>();
         builder.Services.AddSingleton<LinkVisits>();
-        builder.Services.AddSingleton<DecisionNews>();
         builder.Services.AddSingleton<HandOver>();
         builder.AddSignIn();
         builder.AddTelemetry();

@@ -22,6 +22,7 @@ using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
+using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
 
@@ -45,6 +46,8 @@ public static class UtilityOperations
         services.AddSingleton(PostingOrder.Default);
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ResidentialStartPolicy.Default);
+        services.AddSingleton<LateTurnOns>();
+        services.AddSingleton<OrchestrationSignals>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseTasks>();
         services.AddSingleton(CaseTaskPolicy.Default);

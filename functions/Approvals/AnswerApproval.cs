@@ -4,12 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.Approvals;
 
 /// <summary>Takes the answer given on the page: a decision, or a hand-over. A mistake shows the page again, with what was typed.</summary>
-public sealed class AnswerApproval(LinkVisits visits, IStaffDirectory staff, HandOver handOver, DecisionNews news)
+public sealed class AnswerApproval(LinkVisits visits, IStaffDirectory staff, HandOver handOver, OrchestrationSignals signals)
 {
     [Function(nameof(AnswerApproval))]
     [Allow(Caller.Anyone)]
@@ -28,7 +29,7 @@ public sealed class AnswerApproval(LinkVisits visits, IStaffDirectory staff, Han
             : DecideApproval.Decide(approval, new(approver, form.Option, form.Reason, agent), now), agent, cancellation);
         if (acted is not var (visit, answer)) return RefusalPage.Unknown();
 
-        await news.TellAsync(durable, answer.Approval);
+        await signals.TellDecidedAsync(durable, answer.Approval);
         if (answer.Refusal is { } refusal)
         {
             return RefusalPage.IsMistake(refusal)

@@ -6,11 +6,12 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.Approvals;
 
 /// <summary>{option, reason}: a signed-in approver's decision.</summary>
-public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews news, ContractReader reader)
+public sealed class PostApprovalDecision(ApprovalStore approvals, OrchestrationSignals signals, ContractReader reader)
 {
     private sealed record Body(string Option, [property: Entered(TextForm.Lines)] string Reason) : IEntry
     {
@@ -33,7 +34,7 @@ public sealed class PostApprovalDecision(ApprovalStore approvals, DecisionNews n
         var given = new DecisionGiven(request.Staff(), body.Option, body.Reason, Agents.Of(request.Headers.UserAgent));
         var answer = await approvals.ActAsync(accountId, approvalId, (approval, now) => DecideApproval.Decide(approval, given, now), cancellation);
         if (answer is null) return ApprovalProblems.NotFound();
-        await news.TellAsync(durable, answer.Approval);
+        await signals.TellDecidedAsync(durable, answer.Approval);
         return answer.Refusal is { } refusal ? ApprovalProblems.Of(refusal) : new OkObjectResult(ApprovalView.Of(answer.Approval));
     }
 }

@@ -8,11 +8,13 @@ using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.ResidentialStart;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.FieldResults;
 
 /// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
-public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets lateSets, ContractReader reader)
+public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(TakeFieldResults))]
     public async Task Run(
@@ -33,9 +35,11 @@ public sealed class TakeFieldResults(FieldResultRecorder results, LateMeterSets 
             await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);
             return;
         }
-        // Raised for a repeated result too: the first delivery may have ended between the write and the event.
-        await durable.RaiseEventAsync(order.InstanceId, FieldResultRecorder.EventFor(order.Id), result.ResultId, cancellation);
+        // Undone before anybody is told: what went wrong is put right even if nobody listens any more.
         if (await lateSets.FindUndoneAsync(order, cancellation) is { } undone) await UndoAgainAsync(durable, order, undone, cancellation);
+        await lateTurnOns.TellAsync(order, cancellation);
+        // Told for a repeated result too: the first delivery may have ended between the write and the event.
+        await signals.SendAsync(durable, order.InstanceId, FieldResultRecorder.EventFor(order.Id), result.ResultId, cancellation);
     }
 
     private static async Task UndoAgainAsync(DurableTaskClient durable, FieldOrderDocument order, CaseReference undone, CancellationToken cancellation)

@@ -6,11 +6,12 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{overrideId, amount, why}: staff ask that another deposit be asked for than the assessed one. Somebody else approves it.</summary>
-public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk, ConnectionNews connections, ContractReader reader)
+public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk, OrchestrationSignals signals, ContractReader reader)
 {
     private sealed record Body([property: Entered(TextForm.Exact)] string OverrideId, decimal Amount, [property: Entered(TextForm.Lines)] string Why) : IEntry
     {
@@ -34,7 +35,7 @@ public sealed class AskDepositOverride(ConnectionFiles files, OverrideDesk desk,
         var (refusal, conflict) = await desk.RecordAsync(found.Reference, asked, cancellation);
         if (conflict is not null) return Problems.ConflictingDuplicate(conflict);
         if (refusal is { } reason) return Refused(reason);
-        await connections.TellAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
+        await signals.SendAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 

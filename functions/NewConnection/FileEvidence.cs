@@ -6,11 +6,12 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
-public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, ConnectionNews connections, ContractReader reader)
+public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(FileEvidence))]
     [Allow(Caller.Partner)]
@@ -25,7 +26,7 @@ public sealed class FileEvidence(ConnectionFiles files, EvidenceFiling filing, C
         if (await files.FindAsync(requestId, cancellation) is not { } found)
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
-        await connections.TellAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
+        await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

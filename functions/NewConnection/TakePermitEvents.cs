@@ -5,11 +5,12 @@ using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
-public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews connections, ContractReader reader)
+public sealed class TakePermitEvents(MeterReleases releases, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(TakePermitEvents))]
     public async Task Run(
@@ -21,6 +22,6 @@ public sealed class TakePermitEvents(MeterReleases releases, ConnectionNews conn
         if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, reader, cancellation) is not { } released) return;
         var (found, conflict) = await releases.RecordAsync(released, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
-        else if (found is not null) await connections.TellAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
+        else if (found is not null) await signals.SendAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
     }
 }

@@ -5,11 +5,12 @@ using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>Checks and records the instrument first; then tells the orchestration.</summary>
-public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connections, ContractReader reader)
+public sealed class TakeSecurityEvents(SecurityDesk desk, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(TakeSecurityEvents))]
     public async Task Run(
@@ -22,6 +23,6 @@ public sealed class TakeSecurityEvents(SecurityDesk desk, ConnectionNews connect
         var (found, conflict) = await desk.RecordAsync(offer, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         else if (found is null) await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
-        else await connections.TellAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
+        else await signals.SendAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
     }
 }

@@ -6,11 +6,12 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>The applicant takes a new connection back; what was done for it is undone.</summary>
-public sealed class WithdrawServiceRequest(CaseStore cases, WithdrawConnection withdrawals, ConnectionNews connections)
+public sealed class WithdrawServiceRequest(CaseStore cases, WithdrawConnection withdrawals, OrchestrationSignals signals)
 {
     [Function(nameof(WithdrawServiceRequest))]
     [Allow(Caller.Partner)]
@@ -24,7 +25,7 @@ public sealed class WithdrawServiceRequest(CaseStore cases, WithdrawConnection w
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (!await withdrawals.RecordAsync(new(found.RequestId, found.AccountId), cancellation))
             return Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "There is nothing to withdraw any more.", "Service is connected, or the request has ended.");
-        await connections.TellAsync(durable, found.InstanceId, WithdrawConnection.WithdrawEvent, "Withdrawn", cancellation);
+        await signals.SendAsync(durable, found.InstanceId, WithdrawConnection.WithdrawEvent, "Withdrawn", cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

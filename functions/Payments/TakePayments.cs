@@ -2,15 +2,16 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
-using Serverless.Functions.NewConnection;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.Payments;
 
-public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, ConnectionNews connections, ContractReader reader)
+public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, SecurityDesk desk, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(TakePayments))]
     public async Task Run(
@@ -30,6 +31,7 @@ public sealed class TakePayments(PaymentLedger ledger, OutboxPublisher outbox, C
                 return;
         }
         // Told for a repeated payment too: the first delivery may have ended between the write and the event.
-        if (payment.Purpose == PaymentPurpose.Deposit) await connections.TellOfDepositAsync(durable, payment.AccountId, cancellation);
+        if (payment.Purpose == PaymentPurpose.Deposit && await desk.InstanceOfAsync(payment.AccountId, cancellation) is { } instanceId)
+            await signals.SendAsync(durable, instanceId, SecurityDesk.SecurityEvent, payment.PaymentId, cancellation);
     }
 }

@@ -146,6 +146,13 @@ var queryAlertList = [
     window: 'PT1H'
     query: loadTextContent('../queries/approval-overdue.kql')
   }
+  {
+    name: 'step-failing'
+    description: 'A step of a procedure has failed for a day and is still tried.'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/step-failing.kql')
+  }
 ]
 
 resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [

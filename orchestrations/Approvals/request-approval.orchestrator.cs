@@ -1,20 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>Asking people, from any orchestration. Runs inside the orchestrator: deterministic, like it.</summary>
 public static class ApprovalSteps
 {
-    /// <summary>Our own store is down for minutes, if at all.</summary>
-    private static readonly TaskOptions Store = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
-
-    /// <summary>What carries messages can be down for days: tried for three weeks, since a procedure that failed would strand its case.</summary>
-    private static readonly TaskOptions Messages = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 2000, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(15)));
-
     /// <summary>
     /// Asks, and waits until people have decided or the default holds: a reminder, the supervisors, the managers, the end. The
     /// decision is read from its document, not from the event, which only says that it is worth a look; a lost event costs
@@ -23,7 +16,7 @@ public static class ApprovalSteps
     public static async Task<ApprovalDecision> RequestApproval(this TaskOrchestrationContext context, ApprovalRequest request)
     {
         var reference = new ApprovalReference(request.Case, request.Key);
-        var asked = await context.CallActivityAsync<ApprovalProgress>(nameof(AskForApproval), new ApprovalAsk(request, context.InstanceId), Messages);
+        var asked = await context.CallActivityAsync<ApprovalProgress>(nameof(AskForApproval), new ApprovalAsk(request, context.InstanceId), Retries.OwnServices);
         if (asked.Decision is { } before) return before;
         var heard = context.WaitForExternalEvent<string>(ApprovalDocument.EventFor(asked.ApprovalId));
         foreach (var deadline in asked.Deadlines)
@@ -32,7 +25,7 @@ public static class ApprovalSteps
             var due = context.CreateTimer(deadline.At.UtcDateTime, heardFirst.Token);
             while (await Task.WhenAny(heard, due) == heard)
             {
-                var read = await context.CallActivityAsync<ApprovalProgress>(nameof(ReadApproval), reference, Messages);
+                var read = await context.CallActivityAsync<ApprovalProgress>(nameof(ReadApproval), reference, Retries.OwnServices);
                 if (read.Decision is { } decision)
                 {
                     heardFirst.Cancel();
@@ -40,7 +33,7 @@ public static class ApprovalSteps
                 }
                 heard = context.WaitForExternalEvent<string>(ApprovalDocument.EventFor(asked.ApprovalId));
             }
-            var pursued = await context.CallActivityAsync<ApprovalProgress>(nameof(PursueApproval), new ApprovalPursuit(reference, deadline.Stage), Messages);
+            var pursued = await context.CallActivityAsync<ApprovalProgress>(nameof(PursueApproval), new ApprovalPursuit(reference, deadline.Stage), Retries.OwnServices);
             if (pursued.Decision is { } made) return made;
         }
         throw new InvalidOperationException($"{asked.ApprovalId} has passed its last deadline and is still pending.");
@@ -53,7 +46,7 @@ public static class ApprovalSteps
     public static async Task WithdrawApproval(this TaskOrchestrationContext context, CaseReference reference, string key, string reason)
     {
         var withdrawal = new ApprovalWithdrawal(new(reference, key), context.InstanceId, reason);
-        var withdrawn = await context.CallActivityAsync<ApprovalProgress>(nameof(Approvals.WithdrawApproval), withdrawal, Store);
+        var withdrawn = await context.CallActivityAsync<ApprovalProgress>(nameof(Approvals.WithdrawApproval), withdrawal, Retries.OwnServices);
         context.SendEvent(withdrawn.InstanceId, ApprovalDocument.EventFor(withdrawn.ApprovalId), withdrawn.ApprovalId);
     }
 }

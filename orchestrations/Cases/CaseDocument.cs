@@ -69,10 +69,13 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
-    /// <summary>Everything somebody must act on: a wait told under a key ends with the entry of that key and <see cref="EndedSuffix"/>, or with the case.</summary>
+    /// <summary>
+    /// Everything somebody must act on: a wait told under a key ends with the entry of that key and <see cref="EndedSuffix"/>, or when the
+    /// case begins to end. What is awaited from then on, such as help with an ending that fails, stays.
+    /// </summary>
     [JsonIgnore]
     public IEnumerable<TimelineEntry> OpenWaits =>
-        IsEnding ? [] : Timeline.Where(entry => entry.AwaitedFrom is not null && !HasTold(entry.EndKey));
+        Timeline.Skip(LastEnding + 1).Where(entry => entry.AwaitedFrom is not null && !HasTold(entry.EndKey));
 
     /// <summary>The latest of them.</summary>
     [JsonIgnore]
@@ -84,8 +87,13 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     /// <summary>Whether the case has ended, or is on its way there: nothing new is taken for it.</summary>
     [JsonIgnore]
-    public bool IsEnding =>
-        IsOver || Timeline.Any(entry => entry.Key is WithdrawalKey or SecurityReturnedKey);
+    public bool IsEnding => IsOver || Timeline.Any(EndsWaits);
+
+    /// <summary>The place of the latest entry from which on the case was ending; -1 when it is not.</summary>
+    private int LastEnding => IsOver ? Timeline.Count - 1 : Timeline.ToList().FindLastIndex(EndsWaits);
+
+    /// <summary>Whether the case begins to end with this entry, so that nothing is awaited any more that was awaited before.</summary>
+    internal static bool EndsWaits(TimelineEntry entry) => entry.Key is WithdrawalKey or SecurityReturnedKey;
 
     /// <summary>The case as its customer sees it: the entries told to them, in the words meant for them. Who on the staff must act is not theirs to know.</summary>
     public CaseDocument SeenByCustomer() => this with

@@ -1,7 +1,6 @@
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Policies;
-using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -9,9 +8,9 @@ namespace Serverless.Orchestrations.NewConnection;
 public sealed class NewConnectionRules(
     EffectiveDated<NewConnectionPolicy> policies, EffectiveDated<SecurityPolicy> securities, EffectiveDated<BusinessCalendar> calendars, TimeProvider time)
 {
-    public NewConnectionInput Begin(ServiceRequested request, CaseReference reference)
+    public NewConnectionInput Begin(CaseReference reference, string submittedBy, NewConnectionDetails details)
     {
         var today = BusinessCalendar.DateOf(time.GetUtcNow());
-        return new(reference, request.SubmittedBy, request.NewConnection!, policies.On(today), securities.On(today), calendars.On(today));
+        return new(reference, submittedBy, details, policies.On(today), securities.On(today), calendars.On(today));
     }
 }

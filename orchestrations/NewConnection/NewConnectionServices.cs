@@ -18,6 +18,7 @@ internal static class NewConnectionServices
         services.AddSingleton<BlanketStore>();
         services.AddSingleton<SecurityDesk>();
         services.AddSingleton<OverrideDesk>();
+        services.AddSingleton<EmergencyDesk>();
         services.AddSingleton<MeterReleases>();
         services.AddSingleton<LateMeterSets>();
         services.AddSingleton<PremiseWriter>();

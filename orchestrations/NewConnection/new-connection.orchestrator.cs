@@ -20,7 +20,7 @@ public static class NewConnectionOrchestrator
         using var connection = new ConnectionProcedure(context, input);
         if (await connection.UnlessWithdrawn(Connect(connection)) is { } refused)
         {
-            await connection.StopWaiting(refused);
+            await connection.StopWaiting(refused.Reason);
             await connection.CancelMeterSets();
             await connection.WithdrawPermits();
             await connection.WithdrawAddress();

@@ -33,8 +33,8 @@ public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies
     {
         ServiceRequestType.ResidentialStart => (
             ResidentialStartOrchestrator.Name,
-            new ResidentialStartInput(reference, request.ResidentialStart!, policies.On(BusinessCalendar.DateOf(time.GetUtcNow())))),
-        ServiceRequestType.NewCommercialConnection => (NewConnectionOrchestrator.Name, connections.Begin(request, reference)),
+            new ResidentialStartInput(reference, request.SubmittedBy, request.ResidentialStart!, policies.On(BusinessCalendar.DateOf(time.GetUtcNow())))),
+        ServiceRequestType.NewCommercialConnection => (NewConnectionOrchestrator.Name, connections.Begin(reference, request.SubmittedBy, request.NewConnection!)),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 }

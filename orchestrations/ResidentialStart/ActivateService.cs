@@ -5,7 +5,8 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-public sealed record Activation(ResidentialStartInput Start, string OrderId);
+/// <param name="StartedOn">The city's day on which the crew turned service on, whatever day was asked for.</param>
+public sealed record Activation(ResidentialStartInput Start, string OrderId, DateOnly StartedOn);
 
 /// <summary>Event on topic account-events: a premise has service under an account.</summary>
 public sealed record ServiceStarted(string RequestId, string AccountId, string PremiseId, IReadOnlyList<UtilityService> Services, DateOnly StartDate)
@@ -25,7 +26,7 @@ public sealed class ActivateService(CaseStore cases, OutboxPublisher outbox)
 
     public static CaseChange Decide(Activation activation, AccountDocument account, DateTimeOffset now)
     {
-        var (reference, details, _) = activation.Start;
+        var (reference, _, details, _) = activation.Start;
         return new CaseChange(new TimelineEntry("activated", now, "Service started").ToldToCustomer())
         {
             Status = CaseStatus.Completed,
@@ -36,7 +37,7 @@ public sealed class ActivateService(CaseStore cases, OutboxPublisher outbox)
                 AccountId = reference.AccountId,
                 Service = service,
                 PremiseId = details.PremiseId,
-                StartDate = details.StartDate,
+                StartDate = activation.StartedOn,
                 CreatedAt = now,
                 UpdatedAt = now,
                 CauseId = activation.OrderId,
@@ -45,7 +46,7 @@ public sealed class ActivateService(CaseStore cases, OutboxPublisher outbox)
                 reference.AccountId,
                 $"service-started-{reference.RequestId}",
                 ServiceStarted.Subject,
-                new ServiceStarted(reference.RequestId, reference.AccountId, details.PremiseId, details.Services, details.StartDate),
+                new ServiceStarted(reference.RequestId, reference.AccountId, details.PremiseId, details.Services, activation.StartedOn),
                 reference.RequestId,
                 now),
         };

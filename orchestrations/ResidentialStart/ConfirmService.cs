@@ -8,18 +8,19 @@ namespace Serverless.Orchestrations.ResidentialStart;
 public sealed class ConfirmService(LetterArchive letters, CaseStore cases)
 {
     [Function(nameof(ConfirmService))]
-    public async Task Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
+    public async Task Run([ActivityTrigger] Activation activation, CancellationToken cancellation)
     {
-        await letters.KeepAsync(input.Case.AccountId, $"{input.Case.RequestId}-welcome", WelcomeLetter(input), cancellation);
+        var input = activation.Start;
+        await letters.KeepAsync(input.Case.AccountId, $"{input.Case.RequestId}-welcome", WelcomeLetter(activation), cancellation);
         await cases.TellAsync(input.Case, "confirmed", "Welcome letter sent", cancellation: cancellation);
     }
 
-    public static string WelcomeLetter(ResidentialStartInput input) =>
+    public static string WelcomeLetter(Activation activation) =>
         $"""
-        Dear {input.Details.Applicant.LegalName},
+        Dear {activation.Start.Details.Applicant.LegalName},
 
-        your service has started on {input.Details.StartDate:MMMM d, yyyy}: {string.Join(", ", input.Details.Services)}.
-        Your account number is {input.Case.AccountId}. Please have it at hand when you call us or pay.
+        your service has started on {activation.StartedOn:MMMM d, yyyy}: {string.Join(", ", activation.Start.Details.Services)}.
+        Your account number is {activation.Start.Case.AccountId}. Please have it at hand when you call us or pay.
 
         Your first bill comes within 35 days. Bills are due 20 days after their date.
 

@@ -4,7 +4,8 @@ using Serverless.Orchestrations.Cases;
 namespace Serverless.Orchestrations.ResidentialStart;
 
 /// <summary>Fixed when the orchestration is scheduled, so that a replay sees what the first run saw.</summary>
-public sealed record ResidentialStartInput(CaseReference Case, ResidentialStartDetails Details, ResidentialStartPolicy Policy);
+/// <param name="SubmittedBy">Who filed it; as an approver they may not decide about it.</param>
+public sealed record ResidentialStartInput(CaseReference Case, string SubmittedBy, ResidentialStartDetails Details, ResidentialStartPolicy Policy);
 
 public enum ResidentialStartResult
 {

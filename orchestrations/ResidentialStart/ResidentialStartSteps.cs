@@ -1,77 +1,78 @@
 using Microsoft.DurableTask;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.FieldVisits;
 using Serverless.Orchestrations.Identity;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>The procedure's steps by the names its supervisor uses. Runs inside the orchestrator: deterministic, like it.</summary>
+/// <summary>The procedure's steps by the names its supervisor uses.</summary>
 internal static class ResidentialStartSteps
 {
-    /// <summary>A partner that is down for hours is waited for; after a day a person decides.</summary>
-    private static readonly TaskOptions Partner = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 12, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 3, maxRetryInterval: TimeSpan.FromHours(4)));
+    private const string Start = "Start service";
 
-    /// <summary>Our own store is down for minutes, if at all.</summary>
-    private static readonly TaskOptions Store = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
+    /// <summary>A home waits for its service: a partner that is down is a person's after a day.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    public static async Task<IdentityAnswer> CheckIdentity(this TaskOrchestrationContext context, ResidentialStartInput input)
+    /// <summary>
+    /// Null when service may start there. Who else lives there may be a roommate, a landlord, or somebody whose move-out nobody
+    /// told us of: a person finds out.
+    /// </summary>
+    /// <returns>The reason why it may not.</returns>
+    public static async Task<string?> CheckPremise(this StartProcedure start)
+    {
+        var premise = await start.Call<PremiseStanding>(nameof(ResidentialStart.CheckPremise), start.Input);
+        if (!premise.IsKnown) return CaseReasons.PremiseUnknown;
+        if (premise.Others.Count == 0) return null;
+        var decided = await start.Decide(
+            "premise-in-service", "PremiseInService", "Start service where somebody has or awaits it already?",
+            "They may share the home, own it, or have moved out without telling us.", null, [Start, "Refuse"],
+            [.. premise.Others.Select(other => new Approvals.ApprovalFact($"Account {other.AccountId}", $"{other.LegalName}, {other.Status}"))]);
+        return decided == Start ? null : CaseReasons.PremiseInService;
+    }
+
+    public static async Task<IdentityAnswer> CheckIdentity(this StartProcedure start)
     {
         try
         {
-            return await context.CallActivityAsync<IdentityAnswer>(nameof(ResidentialStart.CheckIdentity), input, Partner);
+            return await start.Call<IdentityAnswer>(nameof(ResidentialStart.CheckIdentity), start.Input, Patience);
         }
-        catch (TaskFailedException down) when (down.FailureDetails.IsCausedBy<HttpRequestException>())
+        catch (TaskFailedException)
         {
             return IdentityAnswer.Unknown;
         }
     }
 
-    public static Task<decimal> FindPriorDebt(this TaskOrchestrationContext context, ResidentialStartInput input) =>
-        context.CallActivityAsync<decimal>(nameof(ResidentialStart.FindPriorDebt), input, Store);
+    public static Task<decimal> FindPriorDebt(this StartProcedure start) => start.Call<decimal>(nameof(ResidentialStart.FindPriorDebt), start.Input);
 
-    public static Task<string> IssueFieldOrder(this TaskOrchestrationContext context, ResidentialStartInput input, int visit) =>
-        context.CallActivityAsync<string>(nameof(ResidentialStart.IssueFieldOrder), new FieldOrderRequest(input, visit, context.InstanceId), Partner);
+    /// <summary>False when a person gives up on crews who cannot be reached.</summary>
+    public static Task<bool> Send(this StartProcedure start, TurnOn turnOn) =>
+        start.SendCrew(turnOn.Awaited, nameof(OrderTurnOn), turnOn, "Order the turn-on again?", "Hand to a specialist", Patience);
 
-    /// <summary>
-    /// Waits for the crew: a reminder when the visit is late, nothing any more when it is overdue. The result is read from
-    /// its order, not from the event, which only says that it is worth a look.
-    /// </summary>
-    public static async Task<FieldResult?> AwaitFieldResult(this TaskOrchestrationContext context, ResidentialStartInput input, string orderId)
+    public static Task<FieldResult?> Await(this StartProcedure start, TurnOn turnOn)
     {
-        context.SetCustomStatus($"Awaiting field result {orderId}");
-        var expected = VisitTimes.For(input.Details.StartDate, context.CurrentUtcDateTime, input.Policy);
-        using var arrivedFirst = new CancellationTokenSource();
-        var arrived = context.WaitForExternalEvent<string>(FieldResultRecorder.EventFor(orderId));
-        var late = context.CreateTimer(expected.RemindAt, arrivedFirst.Token);
-        if (await Task.WhenAny(arrived, late) == late)
-        {
-            await context.CallActivityAsync(nameof(ResidentialStart.RemindFieldCrew), new FieldOrderReference(input.Case, orderId), Partner);
-            await Task.WhenAny(arrived, context.CreateTimer(expected.GiveUpAt, arrivedFirst.Token));
-        }
-        arrivedFirst.Cancel();
-        context.SetCustomStatus(null);
-        return await context.CallActivityAsync<FieldResult?>(nameof(ResidentialStart.ReadFieldResult), new FieldOrderReference(input.Case, orderId), Store);
+        var expected = VisitTimes.For(start.Input.Details.StartDate, start.Now, start.Input.Policy);
+        return start.AwaitCrew(turnOn.Awaited, expected.RemindAt, expected.GiveUpAt);
     }
 
-    public static Task CancelFieldOrder(this TaskOrchestrationContext context, ResidentialStartInput input, string orderId) =>
-        context.CallActivityAsync(nameof(ResidentialStart.CancelFieldOrder), new FieldOrderReference(input.Case, orderId), Partner);
-
-    public static Task ActivateService(this TaskOrchestrationContext context, ResidentialStartInput input, string orderId) =>
-        context.CallActivityAsync(nameof(ResidentialStart.ActivateService), new Activation(input, orderId), Store);
-
-    public static Task ConfirmService(this TaskOrchestrationContext context, ResidentialStartInput input) =>
-        context.CallActivityAsync(nameof(ResidentialStart.ConfirmService), input, Store);
-
-    public static async Task<ResidentialStartOutcome> Refuse(this TaskOrchestrationContext context, ResidentialStartInput input, string reason)
+    public static async Task<ResidentialStartOutcome> Activate(this StartProcedure start, FieldResult turnedOn)
     {
-        await context.CallActivityAsync(nameof(ResidentialStart.RefuseRequest), new Ending(input.Case, reason), Store);
+        var activation = new Activation(start.Input, turnedOn.OrderId, BusinessCalendar.DateOf(turnedOn.VisitedAt));
+        await start.Do(nameof(ActivateService), activation);
+        await start.Do(nameof(ConfirmService), activation);
+        return new(ResidentialStartResult.Activated);
+    }
+
+    public static async Task<ResidentialStartOutcome> Refuse(this StartProcedure start, string reason)
+    {
+        await start.Do(nameof(RefuseRequest), new Ending(start.Case, reason));
         return new(ResidentialStartResult.Refused, reason);
     }
 
-    public static async Task<ResidentialStartOutcome> HandToPerson(this TaskOrchestrationContext context, ResidentialStartInput input, string reason)
+    public static async Task<ResidentialStartOutcome> HandToPerson(this StartProcedure start, string reason)
     {
-        await context.CallActivityAsync(nameof(ResidentialStart.HandCaseToPerson), new Ending(input.Case, reason), Store);
+        await start.Do(nameof(HandCaseToPerson), new Ending(start.Case, reason));
         return new(ResidentialStartResult.HandedToPerson, reason);
     }
 }

@@ -16,29 +16,24 @@ public static class ResidentialStartOrchestrator
     [Function(Name)]
     public static async Task<ResidentialStartOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context, ResidentialStartInput input)
     {
-        var identity = await context.CheckIdentity(input);
-        if (identity == IdentityAnswer.RedFlag) return await context.Refuse(input, CaseReasons.IdentityRedFlag);
-        if (identity == IdentityAnswer.Unknown) return await context.HandToPerson(input, CaseReasons.IdentityNotVerified);
+        using var start = new StartProcedure(context, input);
+        if (await start.CheckPremise() is { } notThere) return await start.Refuse(notThere);
 
-        var debt = await context.FindPriorDebt(input);
-        if (debt > input.Policy.PriorDebtLimit) return await context.Refuse(input, CaseReasons.PriorDebt);
+        var identity = await start.CheckIdentity();
+        if (identity == IdentityAnswer.RedFlag) return await start.Refuse(CaseReasons.IdentityRedFlag);
+        if (identity == IdentityAnswer.Unknown) return await start.HandToPerson(CaseReasons.IdentityNotVerified);
+
+        var debt = await start.FindPriorDebt();
+        if (debt > input.Policy.PriorDebtLimit) return await start.Refuse(CaseReasons.PriorDebt);
 
         for (var visit = 1; visit <= input.Policy.Visits; visit++)
         {
-            var orderId = await context.IssueFieldOrder(input, visit);
-            var result = await context.AwaitFieldResult(input, orderId);
-            if (result is null)
-            {
-                await context.CancelFieldOrder(input, orderId);
-                return await context.HandToPerson(input, CaseReasons.NoFieldResult);
-            }
-            if (result.Outcome == FieldOutcome.Completed)
-            {
-                await context.ActivateService(input, orderId);
-                await context.ConfirmService(input);
-                return new(ResidentialStartResult.Activated);
-            }
+            var turnOn = new TurnOn(input, visit, start.InstanceId);
+            if (!await start.Send(turnOn)) return await start.HandToPerson(CaseReasons.CrewsNotSent);
+            var result = await start.Await(turnOn);
+            if (result is null) return await start.HandToPerson(CaseReasons.NoFieldResult);
+            if (result.Outcome == FieldOutcome.Completed) return await start.Activate(result);
         }
-        return await context.HandToPerson(input, CaseReasons.TurnOnFailed);
+        return await start.HandToPerson(CaseReasons.TurnOnFailed);
     }
 }

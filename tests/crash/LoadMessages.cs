@@ -84,8 +84,11 @@ internal sealed class LoadMessages
             2 => (SampleCity.IdentityToken(AnyOf(debtors, chance)), new ExpectedCase(CaseStatus.Refused, "PriorDebt", 0)),
             _ => (Id("idt-load", number), new ExpectedCase(CaseStatus.Completed, null, 1)),
         };
+        // No two in one home: that would be a question to a person.
+        if (Expected.Cases.Count >= city.VacantHomes) throw new InvalidOperationException("The city has no vacant home left.");
+        var home = city.VacantHome(Expected.Cases.Count);
         Expected.Cases.Add(id, expected);
-        return new("/api/service-requests", samples.StartService(id, token, chance.Pick(54, city.Customers), ScenarioPlan.Day, chance));
+        return new("/api/service-requests", samples.StartService(id, token, home, ScenarioPlan.Day, chance));
     }
 
     private static int AnyOf(int[] customers, Chance chance) => customers[chance.Pick(55, customers.Length)];

@@ -25,7 +25,7 @@ internal static class Sample
 
     public static readonly CaseReference Case = new("req-1", AccountId);
 
-    public static readonly ResidentialStartInput Start = new(Case, Details(), Policy);
+    public static readonly ResidentialStartInput Start = new(Case, "portal", Details(), Policy);
 
     public static AccountDocument Account(AccountStatus status = AccountStatus.Active, params (Receivable Receivable, decimal Owed)[] owed) => new()
     {

@@ -14,6 +14,7 @@ public static class CitySeeder
         // The last account goes in last: when it is there, everything is.
         var last = city.Accounts - 1;
         if (await database.Accounts.FindAsync<AccountDocument>(SampleCity.AccountId(last), AccountDocument.DocumentId, cancellation) is not null) return false;
+        await Parallel.ForAsync(0, city.VacantHomes, cancellation, async (number, stop) => await WritePremiseAsync(database, city, city.VacantHome(number), stop));
         await Parallel.ForAsync(0, last, cancellation, async (number, stop) => await WriteAsync(database, city, number, stop));
         await WriteAsync(database, city, last, cancellation);
         return true;
@@ -21,12 +22,17 @@ public static class CitySeeder
 
     private static async Task WriteAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
     {
-        var premise = city.Premise(number);
-        using var written = await database.Premises.CreateItemStreamAsync(DocumentStream.Of(premise), new PartitionKey(premise.PremiseId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await WritePremiseAsync(database, city, number, cancellation);
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(SampleCity.AccountId(number)));
         batch.CreateItem(SampleCity.Account(number));
         foreach (var agreement in SampleCity.Agreements(number)) batch.CreateItem(agreement);
         await batch.RunAsync(cancellation);
+    }
+
+    private static async Task WritePremiseAsync(UtilityDatabase database, SampleCity city, int number, CancellationToken cancellation)
+    {
+        var premise = city.Premise(number);
+        using var written = await database.Premises.CreateItemStreamAsync(DocumentStream.Of(premise), new PartitionKey(premise.PremiseId), cancellationToken: cancellation);
+        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
     }
 }

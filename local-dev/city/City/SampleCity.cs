@@ -16,6 +16,8 @@ public sealed class SampleCity(int accounts = SampleCity.DefaultAccounts, int fe
     /// <summary>Every so many accounts one is closed; a closed one of these owes money.</summary>
     private const int ClosedEvery = 50;
 
+    private const int AccountsPerVacantHome = 4;
+
     private static readonly DateTimeOffset Migration = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] GivenNames = ["Ada", "Bruno", "Carla", "Desmond", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonah"];
     private static readonly string[] FamilyNames = ["Alvarez", "Brooks", "Chen", "Dawson", "Ellis", "Fontaine", "Grant", "Hayes", "Ito", "Jensen", "Keller"];
@@ -23,11 +25,17 @@ public sealed class SampleCity(int accounts = SampleCity.DefaultAccounts, int fe
 
     public int Accounts => accounts;
 
+    /// <summary>Homes without a customer, after the others: where service can start.</summary>
+    public int VacantHomes => Math.Max(1, accounts / AccountsPerVacantHome);
+
     public int Feeders => feeders;
 
     public string FeederId(int premise) => string.Create(CultureInfo.InvariantCulture, $"F-{premise % feeders + 1:00}");
 
     public static string PremiseId(int premise) => string.Create(CultureInfo.InvariantCulture, $"P-{premise:00000}");
+
+    /// <summary>The premise's number of a vacant home, numbered from 0 and beginning again after the last.</summary>
+    public int VacantHome(int number) => accounts + number % VacantHomes;
 
     public static string ServicePointId(int premise, UtilityService service = UtilityService.Electric) => $"{PremiseId(premise)}-{service}";
 

@@ -59,7 +59,7 @@ public sealed class CityTraffic(ICityDirectory city)
             1 => Id(IdentityService.UnknownPrefix + "live", index),
             _ => Id("idt-live", index),
         };
-        return samples.StartService(Id("req", index), token, chance.Pick(26, city.Customers), now, chance);
+        return samples.StartService(Id("req", index), token, city.VacantHome(chance.Pick(26, city.VacantHomes)), now, chance);
     }
 
     /// <summary>The next customer, going round the city, whose account is open or closed as asked.</summary>

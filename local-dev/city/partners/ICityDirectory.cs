@@ -14,6 +14,12 @@ public interface ICityDirectory
 
     string PremiseId(int premise);
 
+    /// <summary>How many homes have no customer.</summary>
+    int VacantHomes { get; }
+
+    /// <summary>The premise of a home without a customer, numbered from 0 and beginning again after the last.</summary>
+    int VacantHome(int number);
+
     /// <summary>The premise's electric service point.</summary>
     string ServicePointId(int premise);
 

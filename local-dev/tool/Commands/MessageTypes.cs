@@ -39,7 +39,7 @@ internal static class MessageTypes
         new("MeterReleased", IntakeQueues.PermitEvents, MeterReleased.Subject, "releaseId",
             (number, at, about) => SampleMessages.MeterRelease(Id("cli-rel", number, at), about!.RequestId, Meter(number), "TEB-1", at)) { IsAboutConnection = true },
         new("ServiceRequested", IntakeQueues.ServiceRequests, ServiceRequested.Subject, "requestId",
-            (number, at, _) => Samples.StartService(Id("cli-req", number, at), Id("idt-cli", number, at), Premise(number, at), at, Chance.Of(number))),
+            (number, at, _) => Samples.StartService(Id("cli-req", number, at), Id("idt-cli", number, at), City.VacantHome(Premise(number, at)), at, Chance.Of(number))),
         new("NewCommercialConnection", IntakeQueues.ServiceRequests, ServiceRequested.Subject, "requestId",
             (number, at, _) => SampleMessages.NewConnection(SampleConnection.Restaurant(Id("cli-conn", number, at)), at)),
         new("FieldOrderResult", IntakeQueues.FieldResults, FieldResult.Subject, "resultId",

@@ -16,6 +16,10 @@ internal sealed class SampleCityDirectory(SampleCity city) : ICityDirectory
 
     public string PremiseId(int premise) => SampleCity.PremiseId(premise);
 
+    public int VacantHomes => city.VacantHomes;
+
+    public int VacantHome(int number) => city.VacantHome(number);
+
     public string ServicePointId(int premise) => SampleCity.ServicePointId(premise);
 
     // Feeders take the city's premises in turn.

@@ -15,7 +15,7 @@ internal sealed class ScenarioRequests(ScenarioPlan plan, SampleCityDirectory ci
     private readonly SampleMessages samples = new(city);
     private readonly HashSet<string> failingOnce = new(StringComparer.Ordinal);
     private readonly HashSet<string> failingAlways = new(StringComparer.Ordinal);
-    private int premise = 1_000;
+    private int homes;
 
     public void Write()
     {
@@ -44,10 +44,11 @@ internal sealed class ScenarioRequests(ScenarioPlan plan, SampleCityDirectory ci
     private string Add(string kind, int number, string identityToken, ExpectedCase expected, bool repeated = false)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"req-{kind}-{number:000}");
+        var premise = city.VacantHome(homes++);
         var message = samples.StartService(id, identityToken, premise, ScenarioPlan.Day, Chance.Of(premise));
         plan.Send(message);
         if (repeated) plan.Repeat(message);
         plan.Expected.Cases.Add(id, expected);
-        return city.PremiseId(premise++);
+        return city.PremiseId(premise);
     }
 }

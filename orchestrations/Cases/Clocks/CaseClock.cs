@@ -32,7 +32,7 @@ public static class CaseClock
         var open = new List<TimelineEntry>();
         foreach (var entry in opened.Timeline)
         {
-            open.RemoveAll(wait => entry.Key == wait.EndKey);
+            open.RemoveAll(wait => CaseDocument.EndsWaits(entry) || entry.Key == wait.EndKey);
             if (entry.AwaitedFrom is not null) open.Add(entry);
             clock = pauses(open) ? clock.Paused(entry.At) : clock.Resumed(entry.At);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -61,7 +62,7 @@ internal static class AddressSteps
     {
         try
         {
-            return await connection.Call<string?>(nameof(AskAddressAuthority), new AddressRound(connection.Input, round), ConnectionProcedure.AboutTwoDays);
+            return await connection.Call<string?>(nameof(AskAddressAuthority), new AddressRound(connection.Input, round), StepPatience.BeforeAPersonDecides);
         }
         catch (TaskFailedException)
         {

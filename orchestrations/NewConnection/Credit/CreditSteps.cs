@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Identity;
+using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -20,7 +21,7 @@ internal static class CreditSteps
         IdentityAnswer answer;
         try
         {
-            answer = await connection.Call<IdentityAnswer>(nameof(VerifyApplicant), connection.Input, ConnectionProcedure.AboutTwoDays);
+            answer = await connection.Call<IdentityAnswer>(nameof(VerifyApplicant), connection.Input, StepPatience.BeforeAPersonDecides);
         }
         catch (TaskFailedException)
         {
@@ -42,7 +43,7 @@ internal static class CreditSteps
         {
             try
             {
-                return new(await connection.Call<CreditReport?>(nameof(NewConnection.AskCreditBureau), connection.Input, ConnectionProcedure.AboutTwoDays), Asked: true);
+                return new(await connection.Call<CreditReport?>(nameof(NewConnection.AskCreditBureau), connection.Input, StepPatience.BeforeAPersonDecides), Asked: true);
             }
             catch (TaskFailedException)
             {

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -16,5 +17,5 @@ public static class LateMeterSetOrchestrator
 
     [Function(Name)]
     public static Task<bool> Run([OrchestrationTrigger] TaskOrchestrationContext context, CaseReference reference) =>
-        context.CallActivityAsync<bool>(nameof(UndoMeterSets), reference, ConnectionProcedure.Insisting);
+        context.CallActivityAsync<bool>(nameof(UndoMeterSets), reference, Retries.Partners);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 
@@ -17,8 +18,14 @@ public sealed class ExpectReleases(IPermitOffice office, CaseStore cases)
 }
 
 /// <summary>Somebody on the staff asks that a meter be set before the permit office releases it.</summary>
+/// <param name="Number">1 for the first of its meter: one that was denied may be asked for again.</param>
 /// <param name="RequestedBy">Their sign-in name; they may not approve it.</param>
-public sealed record EmergencyRelease(string Meter, string Why, string RequestedBy);
+public sealed record EmergencyRelease(string Meter, int Number, string Why, string RequestedBy)
+{
+    /// <summary>The approval's key in its case.</summary>
+    [JsonIgnore]
+    public string Key => FormattableString.Invariant($"emergency-{Meter}-{Number}");
+}
 
 /// <param name="Emergencies">Asked for, and not yet put to people.</param>
 public sealed record ReleaseProgress(IReadOnlyList<string> Unreleased, IReadOnlyList<EmergencyRelease> Emergencies);

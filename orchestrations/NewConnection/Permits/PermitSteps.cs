@@ -1,10 +1,14 @@
 using System.Globalization;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.NewConnection;
 
 internal static class PermitSteps
 {
+    /// <summary>The option by which people release a meter in an emergency.</summary>
+    public const string Approve = "Approve";
+
     private const string AskAgain = "Ask again";
 
     /// <summary>Every meter's release, in whatever order. An emergency counts for one once people have approved it.</summary>
@@ -21,8 +25,8 @@ internal static class PermitSteps
             for (var progress = await connection.Read(awaited); ; progress = await connection.Read(awaited))
             {
                 if (progress.Unreleased.Count == 0) return null;
-                if (progress.Emergencies.FirstOrDefault(asked => !decided.Contains(asked.Meter)) is not { } emergency) break;
-                decided.Add(emergency.Meter);
+                if (progress.Emergencies.FirstOrDefault(asked => !decided.Contains(asked.Key)) is not { } emergency) break;
+                decided.Add(emergency.Key);
                 await connection.DecideEmergency(emergency);
             }
         }
@@ -35,7 +39,7 @@ internal static class PermitSteps
     /// <summary>An office that cannot be told is a person's, who settles it with the office and has it told again.</summary>
     private static async Task<Refusal?> TellOffice(this ConnectionProcedure connection, ReleasesAwaited awaited)
     {
-        for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited); round++)
+        for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited, StepPatience.BeforeAPersonDecides); round++)
         {
             var decided = await connection.Decide(
                 string.Create(CultureInfo.InvariantCulture, $"permits-{round}"), "PermitOutage", "Enter the site with the permit office again?", "The permit office does not answer.", null, [AskAgain, "Refuse"], otherwise: AskAgain);
@@ -47,8 +51,8 @@ internal static class PermitSteps
     private static async Task DecideEmergency(this ConnectionProcedure connection, EmergencyRelease emergency)
     {
         var option = await connection.Decide(
-            $"emergency-{emergency.Meter}", "EmergencyRelease", $"Set meter {emergency.Meter} before its release?", emergency.Why, null, ["Approve", "Deny"], requestedBy: emergency.RequestedBy);
-        if (option == "Approve") await connection.Do(nameof(GrantEmergencyRelease), new GrantedRelease(connection.Input.Case, emergency));
+            emergency.Key, "EmergencyRelease", $"Set meter {emergency.Meter} before its release?", emergency.Why, null, [Approve, "Deny"], requestedBy: emergency.RequestedBy);
+        if (option == Approve) await connection.Do(nameof(GrantEmergencyRelease), new GrantedRelease(connection.Input.Case, emergency));
     }
 
     private static Task<ReleaseProgress> Read(this ConnectionProcedure connection, ReleasesAwaited awaited) =>

@@ -1,12 +1,15 @@
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
-public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
+public sealed class SecurityDesk(
+    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
     public const string SecurityEvent = "security";
@@ -49,6 +52,13 @@ public sealed class SecurityDesk(ConnectionFiles files, CaseStore cases, KeyClai
         }, cancellation);
         await ReleaseUnheldAsync(reference, offer, cancellation);
         return new(found);
+    }
+
+    /// <summary>The orchestration that waits for a deposit paid to this account; null when the account was opened for no request.</summary>
+    public async Task<string?> InstanceOfAsync(string accountId, CancellationToken cancellation = default)
+    {
+        var account = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
+        return account?.RequestId is { } requestId ? NewConnectionOrchestrator.InstanceIdFor(requestId) : null;
     }
 
     private static string KeyOf(string offerId) => $"security-offered-{offerId}";

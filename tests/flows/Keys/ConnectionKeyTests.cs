@@ -36,8 +36,8 @@ public sealed class ConnectionKeyTests : IAsyncLifetime
     [Fact]
     public async Task A_request_id_with_another_premise_is_set_aside()
     {
-        await SendAsync("service-requests", Samples.StartService("start-1", premise: 5));
-        await SendAsync("service-requests", Samples.StartService("start-1", premise: 6));
+        await SendAsync("service-requests", Samples.StartService("start-1", premise: 60));
+        await SendAsync("service-requests", Samples.StartService("start-1", premise: 61));
         await IsSetAsideAsync("service-requests", "requestId", "residentialStart.premiseId");
     }
 

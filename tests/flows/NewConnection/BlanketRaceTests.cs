@@ -87,7 +87,7 @@ public sealed class BlanketRaceTests : IAsyncLifetime
         var policies = services.GetRequiredService<EffectiveDated<SecurityPolicy>>();
         var interrupted = new Meanwhile(services.GetRequiredService<TimeProvider>(), meanwhile);
         var desk = new SecurityDesk(
-            services.GetRequiredService<ConnectionFiles>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<KeyClaims>(),
+            platform.Database, services.GetRequiredService<ConnectionFiles>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<KeyClaims>(),
             new BlanketStore(platform.Database, policies, interrupted), policies);
         await desk.RecordAsync(offer);
         Assert.True(interrupted.IsOver, "Nothing happened meanwhile.");

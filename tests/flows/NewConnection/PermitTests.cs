@@ -64,9 +64,30 @@ public sealed class PermitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(platform.Partners.Crews.Orders);
-        await flow.DecideAsync("emergency-Electric-Suite-102", "Approve", Supervisor);
+        await flow.DecideAsync("emergency-Electric-Suite-102-1", "Approve", Supervisor);
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
+    }
+
+    [Fact]
+    public async Task An_emergency_that_was_denied_can_be_asked_for_again_and_one_that_is_open_or_over_says_so()
+    {
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await flow.OfferAsync(ConnectionFlow.Bond());
+        await platform.SettleAsync();
+        using var first = await flow.AskEmergencyAsync("Electric-Suite-102");
+        await platform.SettleAsync();
+        using var meanwhile = await flow.AskEmergencyAsync("Electric-Suite-102");
+        Assert.Equal(HttpStatusCode.Conflict, meanwhile.StatusCode);
+
+        await flow.DecideAsync("emergency-Electric-Suite-102-1", "Deny", Supervisor);
+        using var again = await flow.AskEmergencyAsync("Electric-Suite-102");
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        await platform.SettleAsync();
+        await flow.DecideAsync("emergency-Electric-Suite-102-2", "Approve", Supervisor);
+        Assert.Contains(await flow.AllAsync<MeterReleaseDocument>(MeterReleaseDocument.TypeName), release => release.Meter == "Electric-Suite-102");
+        using var afterwards = await flow.AskEmergencyAsync("Electric-Suite-102");
+        Assert.Equal(HttpStatusCode.Conflict, afterwards.StatusCode);
     }
 
     [Fact]

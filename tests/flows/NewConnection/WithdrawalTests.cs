@@ -45,6 +45,27 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task Undoing_that_fails_for_a_day_is_told_a_specialist_once_and_done_in_the_end()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
+        var flow = await ConnectionFlow.FiledAsync(platform);
+        await platform.SettleAsync();
+        platform.Partners.Permits.Faults.Down = true;
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.AdvanceAsync(TimeSpan.FromDays(10));
+        Assert.Null(await flow.OutcomeAsync());
+        var told = Assert.Single((await flow.CaseAsync()).OpenWaits);
+        Assert.Equal(("specialist", null), (told.AwaitedFrom, told.ForCustomer));
+        Assert.Contains("WithdrawFromPermitOffice", told.Text, StringComparison.Ordinal);
+
+        platform.Partners.Permits.Faults.Down = false;
+        await platform.AdvanceAsync(TimeSpan.FromHours(5));
+        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
+        Assert.Empty((await flow.CaseAsync()).OpenWaits);
+        await flow.AssertNothingIsLeftAsync();
+    }
+
+    [Fact]
     public async Task A_withdrawal_that_comes_before_the_procedure_begins_is_not_lost()
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);

@@ -31,7 +31,7 @@ internal static class Samples
         TroubleCodes = [TroubleCode.NoPower],
     };
 
-    public static ServiceRequested StartService(string id, string identityToken = "idt-new", int premise = 5) => new()
+    public static ServiceRequested StartService(string id, string identityToken = "idt-new", int premise = 60) => new()
     {
         RequestId = id,
         Type = ServiceRequestType.ResidentialStart,

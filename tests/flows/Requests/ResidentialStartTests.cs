@@ -116,6 +116,8 @@ public sealed class ResidentialStartTests : IAsyncLifetime
         var order = await platform.FindAsync<FieldOrderDocument>(AccountId, orderId);
         Assert.Equal(FieldOrderStatus.Cancelled, order!.Status);
         Assert.NotNull(order.Result);
+        Assert.Empty(await platform.DeadLettersAsync("field-results"));
+        Assert.Equal($"late-turn-on-{orderId}", (await CaseAsync()).Awaited!.Key);
         Assert.Equal(AccountStatus.Pending, (await AccountAsync()).Status);
     }
 
@@ -147,7 +149,7 @@ public sealed class ResidentialStartTests : IAsyncLifetime
         Assert.Single(platform.Partners.Crews.Orders);
 
         platform.Partners.Identity.Faults.Down = true;
-        await platform.PublishAsync(Queue, Samples.StartService("req-2"));
+        await platform.PublishAsync(Queue, Samples.StartService("req-2", premise: 61));
         await platform.AdvanceAsync(TimeSpan.FromDays(3));
         var stuck = await platform.FindAsync<CaseDocument>(AccountNumber.For("req-2"), CaseDocument.IdFor("req-2"));
         Assert.Equal((CaseStatus.NeedsPerson, "IdentityNotVerified"), (stuck!.Status, stuck.Reason));
@@ -162,7 +164,7 @@ public sealed class ResidentialStartTests : IAsyncLifetime
         var root = status.RootElement;
         Assert.Equal("Open", root.GetProperty("status").GetString());
         Assert.Equal("field crew", root.GetProperty("awaits").GetProperty("from").GetString());
-        Assert.Equal(["Request received", "Identity verified", "No prior debt", "Turn-on ordered"], root.GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
+        Assert.Equal(["Request received", "Address checked", "Identity checked", "Earlier accounts checked", "Turn-on ordered"], root.GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
     }
 
     private async Task<CaseDocument> CaseAsync() => (await platform.FindAsync<CaseDocument>(AccountId, CaseDocument.IdFor("req-1")))!;

@@ -39,7 +39,7 @@ public class StoredDocumentTests
         { "outbox", Posted.Event },
         { "case", Sample.OpenedCase().With(new("field-order-1", Sample.Now, "Turn-on ordered", "field crew", Sample.Now.AddDays(1))) },
         { "fieldOrder", RecordFieldResult.Decide(Sample.FieldOrder(), Sample.FieldResult(), Sample.Now)! },
-        { "serviceAgreement", ActivateService.Decide(new(Sample.Start, "fo-1-on1"), Sample.Account(), Sample.Now).Agreements[0] },
+        { "serviceAgreement", ActivateService.Decide(new(Sample.Start, "fo-1-on1", Sample.Details().StartDate), Sample.Account(), Sample.Now).Agreements[0] },
         { "outage", RecordOutage.Decide(null, "F-07", [Sample.Report() with { Comment = "dark" }], Sample.Now)! },
         { "premise", Premise },
     };

@@ -9,7 +9,7 @@ namespace Serverless.Tests.Unit.ResidentialStart;
 public class ActivateServiceTests
 {
     private static readonly CaseChange Change =
-        ActivateService.Decide(new(Sample.Start, "fo-1000000001-on1"), Sample.Account(AccountStatus.Pending), Sample.Now);
+        ActivateService.Decide(new(Sample.Start, "fo-1000000001-on1", new(2026, 3, 11)), Sample.Account(AccountStatus.Pending), Sample.Now);
 
     [Fact]
     public void The_reserved_account_goes_active_and_keeps_the_rest()
@@ -26,11 +26,11 @@ public class ActivateServiceTests
     }
 
     [Fact]
-    public void There_is_an_agreement_for_each_service_asked_for()
+    public void There_is_an_agreement_for_each_service_asked_for_from_the_day_the_crew_came_and_not_the_day_asked_for()
     {
         Assert.Equal(["agreement-Electric", "agreement-Water"], Change.Agreements.Select(agreement => agreement.Id));
         Assert.All(Change.Agreements, agreement => Assert.Equal(
-            (Sample.AccountId, "P-1", new DateOnly(2026, 3, 9), null), (agreement.AccountId, agreement.PremiseId, agreement.StartDate, agreement.EndDate)));
+            (Sample.AccountId, "P-1", new DateOnly(2026, 3, 11), null), (agreement.AccountId, agreement.PremiseId, agreement.StartDate, agreement.EndDate)));
     }
 
     [Fact]

@@ -71,8 +71,9 @@ internal static class Always
 
     private static bool IsGranted(World world, Books books, string meter) =>
         books.Approvals.Any(approval =>
-            approval.Request.Kind == "EmergencyRelease" && approval.Id.EndsWith(meter, StringComparison.Ordinal)
-            && approval.Outcome is { Option: "Approve", DecidedBy: [var by] } && by != world.EmergenciesAskedBy[meter]);
+            approval.Request.Kind == "EmergencyRelease" && approval.Request.Key.StartsWith($"emergency-{meter}-", StringComparison.Ordinal)
+            && approval.Outcome is { Option: "Approve", DecidedBy: [var by] }
+            && by != approval.Request.RequestedBy && world.EmergenciesAskedBy[meter].Contains(approval.Request.RequestedBy));
 
     /// <summary>Reckoned here once more: what must be held, and whether people have granted less.</summary>
     private static void NoServiceWithoutSecurity(World world, Books books)

@@ -8,7 +8,7 @@ internal sealed record AskEmergency(int Meter, string By) : Act
     {
         var meter = world.Meters[Meter % world.Meters.Count];
         using var answer = await world.SendAsync("/api/service-requests/nc-1/emergency-releases", new { meter, why = "Cold store" }, By);
-        if (answer.IsSuccessStatusCode) world.EmergenciesAskedBy.TryAdd(meter, By);
+        if (answer.IsSuccessStatusCode) world.EmergenciesAskedBy.GetOrAdd(meter, _ => []).Enqueue(By);
     }
 }
 

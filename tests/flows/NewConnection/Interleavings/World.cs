@@ -47,7 +47,7 @@ internal sealed class World : IAsyncDisposable
     public ConcurrentQueue<Decided> Decisions { get; } = new();
 
     /// <summary>By meter: the first to ask.</summary>
-    public ConcurrentDictionary<string, string> EmergenciesAskedBy { get; } = new();
+    public ConcurrentDictionary<string, ConcurrentQueue<string>> EmergenciesAskedBy { get; } = new();
 
     /// <summary>Everything ever on topic account-events, by its place there.</summary>
     public SortedDictionary<long, (string Id, string Subject)> Events { get; } = [];

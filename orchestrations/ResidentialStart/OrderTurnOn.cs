@@ -1,33 +1,41 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.FieldVisits;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
 /// <param name="Visit">1 for the first.</param>
-public sealed record FieldOrderRequest(ResidentialStartInput Start, int Visit, string InstanceId);
+public sealed record TurnOn(ResidentialStartInput Start, int Visit, string InstanceId)
+{
+    [JsonIgnore]
+    public string OrderId => FieldOrderDocument.IdFor(Start.Case.AccountId, FormattableString.Invariant($"on{Visit}"));
+
+    [JsonIgnore]
+    public CrewVisit Awaited => new(Start.Case, OrderId, $"field-order-{OrderId}", "Field crew");
+}
 
 /// <summary>Writes the order, then sends it: a result can never come for an order that is not there.</summary>
-public sealed class IssueFieldOrder(UtilityDatabase database, IFieldCrews crews, CaseStore cases, TimeProvider time)
+public sealed class OrderTurnOn(UtilityDatabase database, FieldResultRecorder results, IFieldCrews crews, CaseStore cases, TimeProvider time)
 {
-    [Function(nameof(IssueFieldOrder))]
-    public async Task<string> Run([ActivityTrigger] FieldOrderRequest request, CancellationToken cancellation)
+    [Function(nameof(OrderTurnOn))]
+    public async Task Run([ActivityTrigger] TurnOn request, CancellationToken cancellation)
     {
         var order = OrderFor(request, time.GetUtcNow());
         using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(order), new PartitionKey(order.AccountId), cancellationToken: cancellation);
         if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
-        await crews.DispatchAsync(order, cancellation);
+        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order, cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
-        await cases.TellAsync(request.Start.Case, FieldOrderReference.WaitKeyFor(order.Id), "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
-        return order.Id;
+        await cases.TellAsync(request.Start.Case, request.Awaited.WaitKey, "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
     }
 
-    private static FieldOrderDocument OrderFor(FieldOrderRequest request, DateTimeOffset now) => new()
+    private static FieldOrderDocument OrderFor(TurnOn request, DateTimeOffset now) => new()
     {
-        Id = FieldOrderDocument.IdFor(request.Start.Case.AccountId, $"on{request.Visit}"),
+        Id = request.OrderId,
         AccountId = request.Start.Case.AccountId,
         Kind = FieldOrderKind.TurnOn,
         PremiseId = request.Start.Details.PremiseId,

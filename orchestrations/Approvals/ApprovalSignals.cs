@@ -1,0 +1,13 @@
+using Microsoft.DurableTask.Client;
+using Serverless.Orchestrations.Durable;
+
+namespace Serverless.Orchestrations.Approvals;
+
+public static class ApprovalSignals
+{
+    /// <summary>Tells who waits that an approval is decided. Told for a repeated answer too: the first one may have ended between the write and the signal.</summary>
+    public static async Task TellDecidedAsync(this OrchestrationSignals signals, DurableTaskClient durable, ApprovalDocument approval)
+    {
+        if (approval.Outcome is not null) await signals.TrySendAsync(durable, approval.InstanceId, ApprovalDocument.EventFor(approval.Id), approval.Id);
+    }
+}

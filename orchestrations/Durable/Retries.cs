@@ -1,0 +1,16 @@
+using Microsoft.DurableTask;
+
+namespace Serverless.Orchestrations.Durable;
+
+/// <summary>How activities are tried again after a fault. None is given up: an orchestration that failed would strand its case.</summary>
+public static class Retries
+{
+    /// <summary>For our own store and messages: seconds apart at first, a quarter of an hour at most.</summary>
+    public static readonly TaskOptions OwnServices = WithoutEnd(TimeSpan.FromSeconds(1), backoff: 2, longest: TimeSpan.FromMinutes(15));
+
+    /// <summary>For partners, and for undoing what was done with them: from 5 s to 4 h apart.</summary>
+    public static readonly TaskOptions Partners = WithoutEnd(TimeSpan.FromSeconds(5), backoff: 3, longest: TimeSpan.FromHours(4));
+
+    private static TaskOptions WithoutEnd(TimeSpan first, double backoff, TimeSpan longest) =>
+        TaskOptions.FromRetryPolicy(new RetryPolicy(int.MaxValue, first, backoff, longest));
+}

@@ -1,0 +1,42 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.FieldOrders;
+
+namespace Serverless.Orchestrations.FieldVisits;
+
+public sealed class RemindFieldCrew(IFieldCrews crews, CaseStore cases)
+{
+    [Function(nameof(RemindFieldCrew))]
+    public async Task Run([ActivityTrigger] CrewVisit visit, CancellationToken cancellation)
+    {
+        await crews.RemindAsync(visit.OrderId, cancellation);
+        await cases.TellAsync(visit.Case, $"{visit.WaitKey}-reminded", "Field crew reminded", cancellation: cancellation);
+    }
+}
+
+/// <summary>What came of the visit, or null while nothing has.</summary>
+public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases)
+{
+    [Function(nameof(ReadFieldResult))]
+    public async Task<FieldResult?> Run([ActivityTrigger] CrewVisit visit, CancellationToken cancellation)
+    {
+        var result = (await results.FindOrderAsync(visit.OrderId, cancellation))?.Result;
+        if (result is not null) await cases.TellAsync(visit.Case, visit.EndedKey, $"{visit.Crew}: {result.Outcome}", cancellation: cancellation);
+        return result;
+    }
+}
+
+/// <summary>Cancels the order here first, so that a result which still comes is recognised as late. Answers one that came just in time.</summary>
+public sealed class CancelFieldOrder(FieldResultRecorder results, IFieldCrews crews, CaseStore cases)
+{
+    [Function(nameof(CancelFieldOrder))]
+    public async Task<FieldResult?> Run([ActivityTrigger] CrewVisit visit, CancellationToken cancellation)
+    {
+        var order = await results.CancelAsync(visit.OrderId, visit.Case.RequestId, cancellation);
+        var inTime = order?.Status == FieldOrderStatus.Cancelled ? null : order?.Result;
+        var text = inTime is null ? $"{visit.Crew}: no result, order cancelled" : $"{visit.Crew}: {inTime.Outcome}";
+        await cases.TellAsync(visit.Case, visit.EndedKey, text, cancellation: cancellation);
+        if (inTime is null) await crews.CancelAsync(visit.OrderId, cancellation);
+        return inTime;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Azure.Cosmos;
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Premises;
+
+namespace Serverless.Orchestrations.ResidentialStart;
+
+/// <summary>Somebody who has or awaits service at a premise.</summary>
+public sealed record PremiseCustomer(string AccountId, string LegalName, AccountStatus Status);
+
+/// <summary>What stands in the way of a start at a premise.</summary>
+/// <param name="Others">Who has service there, or asked for it before.</param>
+public sealed record PremiseStanding(bool IsKnown, IReadOnlyList<PremiseCustomer> Others);
+
+/// <summary>
+/// Looks whether there is such a premise, and whether it is somebody else's. Of two starts at one premise only the later one sees the
+/// other, so that not both wait for each other: each has its account before it is looked for.
+/// </summary>
+public sealed class CheckPremise(UtilityDatabase database, CaseStore cases)
+{
+    [Function(nameof(CheckPremise))]
+    public async Task<PremiseStanding> Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
+    {
+        var premiseId = input.Details.PremiseId;
+        var isKnown = await database.Premises.FindAsync<PremiseDocument>(premiseId, PremiseDocument.DocumentId, cancellation) is not null;
+        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.premiseId = @premise")
+            .WithParameter("@type", AccountDocument.TypeName)
+            .WithParameter("@premise", premiseId);
+        var there = new List<AccountDocument>();
+        await foreach (var account in database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation)) there.Add(account);
+        var standing = Decide(isKnown, there, input.Case.AccountId);
+        await cases.NoteAsync(
+            input.Case, "premise", !isKnown ? "Premise unknown" : standing.Others.Count == 0 ? "Premise is free" : "Premise is in service, or awaits it",
+            forCustomer: "Address checked", cancellation: cancellation);
+        return standing;
+    }
+
+    public static PremiseStanding Decide(bool isKnown, IReadOnlyCollection<AccountDocument> there, string accountId)
+    {
+        var own = there.FirstOrDefault(account => account.AccountId == accountId);
+        return new(isKnown, [
+            .. there.Where(account => account.AccountId != accountId && (account.Status == AccountStatus.Active || (account.Status == AccountStatus.Pending && IsEarlier(account, own))))
+                .OrderBy(account => account.AccountId, StringComparer.Ordinal)
+                .Select(account => new PremiseCustomer(account.AccountId, account.Customer.LegalName, account.Status)),
+        ]);
+    }
+
+    private static bool IsEarlier(AccountDocument account, AccountDocument? own) =>
+        own is null || (account.CreatedAt, account.AccountId).CompareTo((own.CreatedAt, own.AccountId)) < 0;
+}

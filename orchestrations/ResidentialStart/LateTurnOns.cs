@@ -1,0 +1,19 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.FieldOrders;
+
+namespace Serverless.Orchestrations.ResidentialStart;
+
+/// <summary>Tells a specialist of service that a crew turned on after its order was given up: somebody uses it and nobody is billed.</summary>
+public sealed class LateTurnOns(UtilityDatabase database, CaseStore cases)
+{
+    public async Task TellAsync(FieldOrderDocument order, CancellationToken cancellation = default)
+    {
+        if (order is not { Kind: FieldOrderKind.TurnOn, Status: FieldOrderStatus.Cancelled, Result.Outcome: FieldOutcome.Completed }) return;
+        var account = await database.Accounts.FindAsync<AccountDocument>(order.AccountId, AccountDocument.DocumentId, cancellation);
+        if (account?.RequestId is not { } requestId) return;
+        await cases.NoteAsync(
+            new(requestId, order.AccountId), $"late-turn-on-{order.Id}", "The crew turned service on although its order was given up", "specialist", cancellation: cancellation);
+    }
+}
