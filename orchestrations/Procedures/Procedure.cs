@@ -31,7 +31,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
     /// A step: tried again after a fault, until the procedure is stopped. It is given up only where there is another way to go on:
     /// a procedure that failed would keep what it was given, and nobody could withdraw it. A person is told of a step that keeps failing.
     /// </summary>
-    /// <param name="within">How long it is tried; null for as long as it takes.</param>
+    /// <param name="within">How long it is tried at most; null for as long as it takes.</param>
     /// <exception cref="TaskFailedException">It failed for all of <paramref name="within"/>.</exception>
     /// <exception cref="OperationCanceledException">The procedure is stopped.</exception>
     public Task<T> Call<T>(string activity, object argument, TimeSpan? within = null) => Persist<T>(activity, argument, within, stopped.Token);
@@ -181,7 +181,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
                 if (isTold) await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, null), StepPatience.Telling);
                 return done;
             }
-            catch (TaskFailedException failed) when (within is null || Now - began < within)
+            catch (TaskFailedException failed) when (within is null || Now + pause - began <= within)
             {
                 error = failed.FailureDetails.ErrorType;
             }

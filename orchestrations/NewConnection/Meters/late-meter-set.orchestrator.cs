@@ -1,15 +1,15 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
-using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>
 /// A crew went although its order was cancelled, and by then the request had been undone: undoes its meter sets once more, so
-/// that no meter stays where nobody is a customer.
+/// that no meter stays where nobody is a customer, and tells a specialist.
 /// </summary>
-public static class LateMeterSetOrchestrator
+public static partial class LateMeterSetOrchestrator
 {
     public const string Name = "LateMeterSet";
 
@@ -17,5 +17,12 @@ public static class LateMeterSetOrchestrator
 
     [Function(Name)]
     public static Task<bool> Run([OrchestrationTrigger] TaskOrchestrationContext context, CaseReference reference) =>
-        context.CallActivityAsync<bool>(nameof(UndoMeterSets), reference, Retries.Partners);
+        context.CompareVersionTo("1.1") < 0 ? RunVersion10(context, reference) : RunVersion11(context, reference);
+
+    private static async Task<bool> RunVersion11(TaskOrchestrationContext context, CaseReference reference)
+    {
+        using var procedure = new Procedure(context, new(reference, Applicant: "", SubmittedBy: "system"));
+        await procedure.Insist<bool>(nameof(UndoMeterSets), reference);
+        return await procedure.Insist<bool>(nameof(TellOfLateMeter), reference);
+    }
 }

@@ -116,7 +116,7 @@ internal static class ConnectedScenarios
         await course.Platform.AdvanceAsync(TimeSpan.FromDays(58));
         await course.AskEmergencyReleaseAsync("102");
         await course.KeepAsync("awaiting-word-on-emergency");
-        await course.Flow.DecideAsync("emergency-Electric-Suite-102", "Approve");
+        await course.Flow.DecideAsync("emergency-Electric-Suite-102-1", "Approve");
         await course.SetMetersAsync();
         await course.FirstBillIsDueAsync();
         await course.KeepAsync("connected-by-emergency-after-overdue-permits");
@@ -183,7 +183,7 @@ internal static class ConnectedScenarios
         await course.Platform.AdvanceAsync(TimeSpan.FromDays(2));
         await course.KeepAsync("awaiting-word-on-crews");
         recording.Platform.Partners.Crews.Faults.Down = false;
-        foreach (var unit in new[] { "101", "102" }) await course.Flow.DecideAsync($"crews-Electric-Suite-{unit}-1-1", "Send again");
+        foreach (var unit in new[] { "101", "102" }) await course.Flow.DecideAsync($"crews-meter-set-Electric-Suite-{unit}-1-1", "Send again");
         await course.SetMetersAsync();
         await course.FirstBillIsDueAsync();
         await course.KeepAsync("connected-after-partners-were-down");

@@ -38,7 +38,7 @@ public sealed class RecordedHistoriesTests(TodaysOrchestrators today) : IClassFi
     [Fact]
     public async Task A_result_that_can_not_be_read_any_more_is_found_with_the_reason()
     {
-        var json = HistoryFolder.Read("1.0/new-connection-awaiting-crews.json");
+        var json = HistoryFolder.Read("1.1/new-connection-awaiting-crews.json");
         var divergence = await today.ReplayAsync(RecordedHistory.FromJson(json.Replace("\"Unreleased\": []", "\"Unreleased\": 0", StringComparison.Ordinal)));
         Assert.Contains("JSON value could not be converted", divergence!.ToString(), StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class RecordedHistoriesTests(TodaysOrchestrators today) : IClassFi
     [Fact]
     public async Task An_orchestrator_that_is_gone_is_found_by_its_name()
     {
-        var recorded = RecordedHistory.FromJson(HistoryFolder.Read("1.0/approval-asked.json"));
+        var recorded = RecordedHistory.FromJson(HistoryFolder.Read("1.1/approval-asked.json"));
         recorded.Events.Single(happened => happened.ExecutionStarted is not null).ExecutionStarted.Name = "Assent";
         Assert.Contains("'Assent' doesn't exist", (await today.ReplayAsync(recorded))!.Found, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ internal sealed record Stage(string Name, string Awaits, Func<ConnectionFlow, Ta
         new("security", "security-requested", _ => Task.CompletedTask),
         new("address review", "approval-nc-1-address-1", SettleAddressAsync) { Partners = partners => partners.Addresses.Answer = question => new(question.ParcelId, null) },
         new("permits", "releases-awaited", flow => ReleaseAsync(flow, "101", "102")) { Partners = Unreleased },
-        new("emergency", "approval-nc-1-emergency-Electric-Suite-101", ReleaseInEmergencyAsync) { Partners = Unreleased, Reach = AskEmergencyAsync },
+        new("emergency", "approval-nc-1-emergency-Electric-Suite-101-1", ReleaseInEmergencyAsync) { Partners = Unreleased, Reach = AskEmergencyAsync },
         new("meters", "meter-set-Electric-Suite-101-1", ReportAsync) { Partners = partners => partners.Crews.Outcome = _ => null, Reach = flow => SecureAsync(flow, TimeSpan.FromHours(1)) },
         new("meter review", "approval-nc-1-meter-Electric-Suite-101-3", SendAgainAsync)
         {
@@ -111,7 +111,7 @@ internal sealed record Stage(string Name, string Awaits, Func<ConnectionFlow, Ta
 
     private static async Task ReleaseInEmergencyAsync(ConnectionFlow flow)
     {
-        await DecideAsync(flow, "emergency-Electric-Suite-101", "Approve");
+        await DecideAsync(flow, "emergency-Electric-Suite-101-1", "Approve");
         await ReleaseAsync(flow, "102");
     }
 

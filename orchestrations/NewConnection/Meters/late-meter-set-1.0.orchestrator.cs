@@ -1,0 +1,12 @@
+using Microsoft.DurableTask;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Durable;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+public static partial class LateMeterSetOrchestrator
+{
+    /// <summary>What instances begun under version 1.0 go on doing: nobody is told.</summary>
+    private static Task<bool> RunVersion10(TaskOrchestrationContext context, CaseReference reference) =>
+        context.CallActivityAsync<bool>(nameof(UndoMeterSets), reference, Retries.Partners);
+}
