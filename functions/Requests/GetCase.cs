@@ -18,7 +18,7 @@ public sealed class GetCase(CaseStore cases, CaseTasks tasks, CaseViews views, C
     private sealed record Connection(
         NewConnectionDetails Details,
         IReadOnlyList<FiledDocument> Filed,
-        IReadOnlyList<DocumentKind> MissingPapers,
+        IReadOnlyList<ChecklistLine<DocumentKind>> Papers,
         DepositAssessment? Assessment,
         decimal? SecurityRequired,
         OverriddenDeposit? Overridden,
@@ -55,7 +55,7 @@ public sealed class GetCase(CaseStore cases, CaseTasks tasks, CaseViews views, C
         if (await files.FindAsync(reference, cancellation) is not { } file) return null;
         var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
         return new(
-            file.Details, file.Filed, EvidenceChecklist.Missing(file.Details, file.Filed), file.Assessment, file.SecurityRequired, file.Overridden,
+            file.Details, file.Filed, EvidenceChecklist.Of(file).Lines, file.Assessment, file.SecurityRequired, file.Overridden,
             [.. instruments.Select(held => new SecurityView(held.Offer, held.Status, held.Problems, held.RenewalDates))],
             file.Addresses, [.. (await releases.ForAsync(reference, cancellation)).Order(StringComparer.Ordinal)], file.Meters);
     }
