@@ -43,7 +43,7 @@ public class WorkClockTests
     {
         var clock = WorkClock.Started(Began).Paused(Began.AddHours(1)).Resumed(Began.AddDays(1));
         Assert.Equal(TimeSpan.FromHours(2), clock.Elapsed(Calendar, Began.AddDays(1).AddHours(1)));
-        Assert.Equal(TimeSpan.FromHours(9), clock.Waited(Calendar, Began.AddDays(1).AddHours(1)));
+        Assert.Equal(TimeSpan.FromHours(8), clock.Waited(Calendar, Began.AddDays(1).AddHours(1)));
     }
 
     [Fact]
