@@ -4,12 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Outages;
-using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Functions.Outages;
 
 /// <summary>What a report came to: the outage of its service point.</summary>
-public sealed class GetOutage(FeederLookup feeders, OutageStore outages)
+public sealed class GetOutage(OutageStore outages)
 {
     [Function(nameof(GetOutage))]
     [Allow(Caller.Partner)]
@@ -17,11 +16,8 @@ public sealed class GetOutage(FeederLookup feeders, OutageStore outages)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "premises/{premiseId}/service-points/{servicePointId}/outage")] HttpRequest request,
         string premiseId,
         string servicePointId,
-        CancellationToken cancellation)
-    {
-        var feeder = await feeders.FeederOfAsync(premiseId, servicePointId, cancellation);
-        return await outages.FindAsync(feeder, premiseId, servicePointId, cancellation) is { } outage
+        CancellationToken cancellation) =>
+        await outages.FindAsync(premiseId, servicePointId, cancellation) is { } outage
             ? new OkObjectResult(OutageView.Of(outage))
             : Problems.NotFound("No outage is recorded for this service point. A report just sent may still be on its way.");
-    }
 }

@@ -12,11 +12,8 @@ namespace Serverless.Functions.Outages;
 /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
 /// is recognised then.
 /// </summary>
-public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages, ContractReader reader)
+public sealed class TakeOutageReports(FeederLookup feeders, OutageIntake intake, ContractReader reader)
 {
-    /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
-    private const int FeedersAtOnce = 16;
-
     [Function(nameof(TakeOutageReports))]
     public async Task Run(
         [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
@@ -29,7 +26,6 @@ public sealed class TakeOutageReports(FeederLookup feeders, OutageStore outages,
             if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is { } report) reports.Add(report);
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
+        await intake.RecordAsync(byFeeder, cancellation);
     }
 }
