@@ -28,14 +28,15 @@ public sealed class AskEmergencyRelease(ConnectionFiles files, ConnectionNews co
         var read = await JsonBody<Body>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } body) return read.Problem!;
         if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
-        if (MeterPlan.For(found.File.Details).All(point => point.Key != body.Meter)) return Problems.Invalid("meter", "must be a meter of this connection");
-        var asked = new EmergencyRelease(body.Meter, body.Why, request.Staff().SignIn);
+        var meter = MeterKey.Canonical(body.Meter);
+        if (MeterPlan.For(found.File.Details).All(point => point.Key != meter)) return Problems.Invalid("meter", "must be a meter of this connection");
+        var asked = new EmergencyRelease(meter, body.Why, request.Staff().SignIn);
         await files.ChangeAsync(
             found.Reference,
-            now => new($"emergency-asked-{body.Meter}", now, $"Emergency release asked for: {body.Meter}"),
+            now => new($"emergency-asked-{meter}", now, $"Emergency release asked for: {meter}"),
             current => current with { Emergencies = [.. current.Emergencies, asked] },
             cancellation);
-        await connections.TellAsync(durable, found.Case.InstanceId, MeterReleases.ReleaseEvent, body.Meter, cancellation);
+        await connections.TellAsync(durable, found.Case.InstanceId, MeterReleases.ReleaseEvent, meter, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 }

@@ -11,7 +11,7 @@ public sealed class HttpAddressAuthority(HttpClient http) : IAddressAuthority
 {
     public sealed record Question(IReadOnlyList<UnitAsked> Units, string? ParcelId = null, string? Street = null);
 
-    public sealed record UnitAsked(string Unit, UnitType Type, string Number);
+    public sealed record UnitAsked(string Unit, UnitType Type, string? Number = null);
 
     public async Task<AddressAnswer> PlaceAsync(string requestId, Site site, CancellationToken cancellation)
     {
