@@ -43,7 +43,9 @@ public static class UtilityOperations
         services.AddSettings<OutboxSettings>(OutboxSettings.Section);
         services.AddSingleton<OutboxPublisher>();
         services.AddSingleton<FeederLookup>();
+        services.AddSingleton<OutagePointers>();
         services.AddSingleton<OutageStore>();
+        services.AddSingleton<OutageIntake>();
         services.AddSingleton(PostingOrder.Default);
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ResidentialStartPolicy.Default);

@@ -9,11 +9,8 @@ using Serverless.Orchestrations.Premises;
 namespace Serverless.Functions.Outages;
 
 /// <summary>Outage reports from the bus.</summary>
-public sealed class OutageConsumer(FeederLookup feeders, OutageStore outages, ContractReader reader)
+public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, ContractReader reader)
 {
-    /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
-    private const int FeedersAtOnce = 16;
-
     /// <summary>
     /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
     /// is recognised then.
@@ -30,7 +27,6 @@ public sealed class OutageConsumer(FeederLookup feeders, OutageStore outages, Co
             if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is { } report) reports.Add(report);
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => await outages.RecordAsync(feeder.Key, [.. feeder], stop));
+        await intake.RecordAsync(byFeeder, cancellation);
     }
 }

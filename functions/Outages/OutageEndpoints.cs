@@ -6,12 +6,11 @@ using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outages;
-using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Functions.Outages;
 
 /// <summary>Outages over HTTP.</summary>
-public sealed class OutageEndpoints(FeederLookup feeders, OutageStore outages, MessagePublisher publisher, ContractReader reader)
+public sealed class OutageEndpoints(OutageStore outages, MessagePublisher publisher, ContractReader reader)
 {
     /// <summary>What a report came to: the outage of its service point.</summary>
     [Function(nameof(GetOutage))]
@@ -20,13 +19,10 @@ public sealed class OutageEndpoints(FeederLookup feeders, OutageStore outages, M
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "premises/{premiseId}/service-points/{servicePointId}/outage")] HttpRequest request,
         string premiseId,
         string servicePointId,
-        CancellationToken cancellation)
-    {
-        var feeder = await feeders.FeederOfAsync(premiseId, servicePointId, cancellation);
-        return await outages.FindAsync(feeder, premiseId, servicePointId, cancellation) is { } outage
+        CancellationToken cancellation) =>
+        await outages.FindAsync(premiseId, servicePointId, cancellation) is { } outage
             ? new OkObjectResult(OutageView.Of(outage))
             : Problems.NotFound("No outage is recorded for this service point. A report just sent may still be on its way.");
-    }
 
     /// <summary>GET outages?feeder=F-07&amp;continuation=…: the outages of one feeder, newest report first, a page at a time.</summary>
     [Function(nameof(ListOutages))]

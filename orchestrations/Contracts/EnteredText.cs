@@ -13,6 +13,7 @@ public static class EnteredText
         TextForm.Line => Line(text),
         TextForm.Lines => Lines(text),
         TextForm.SignIn => SignIn(text),
+        TextForm.Capitals => Capitals(text),
         _ => text,
     };
 
@@ -24,6 +25,9 @@ public static class EnteredText
 
     /// <inheritdoc cref="TextForm.SignIn"/>
     public static string SignIn(string text) => Line(Line(text).ToLowerInvariant());
+
+    /// <inheritdoc cref="TextForm.Capitals"/>
+    public static string Capitals(string text) => Line(Line(text).ToUpperInvariant());
 
     /// <summary>Whether two sign-in names are one person's, in whatever form each was stored.</summary>
     public static bool IsSameSignIn(string one, string other) => string.Equals(SignIn(one), SignIn(other), StringComparison.Ordinal);

@@ -15,6 +15,9 @@ public enum TextForm
     /// <summary>The name somebody signs in by: a line in lower case, since sign-in names are compared without regard to case, as Entra does.</summary>
     SignIn,
 
+    /// <summary>The number of a unit: a line in capital letters, as USPS writes addresses, since 1a and 1A are one door.</summary>
+    Capitals,
+
     /// <summary>An id, a phone number, an e-mail address: taken letter by letter, and refused when it does not fit its pattern.</summary>
     Exact,
 }

@@ -17,6 +17,12 @@ public enum BatchOutcome
 
 public static class BatchExecution
 {
+    /// <summary>Cosmos DB's limit for one transactional batch.</summary>
+    public const int MostOperations = 100;
+
+    /// <summary>The answer to a write does not repeat the document: a hundred of them would be read for nothing.</summary>
+    public static readonly TransactionalBatchItemRequestOptions WithoutAnswer = new() { EnableContentResponseOnWrite = false };
+
     /// <summary>Runs the batch; anything but success, 409 and 412 is a fault.</summary>
     /// <exception cref="CosmosException">The batch failed otherwise; nothing of it happened.</exception>
     public static async Task<BatchOutcome> RunAsync(this TransactionalBatch batch, CancellationToken cancellation = default)

@@ -3,28 +3,44 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Outages;
 
-/// <summary>Writes reports to their feeder's partition, as many service points in a batch as the store takes.</summary>
-public sealed class OutageStore(UtilityDatabase database, TimeProvider time)
+/// <summary>Outages in the partitions of the feeders they were opened on, as many in a batch as the store takes.</summary>
+public sealed class OutageStore(UtilityDatabase database, OutagePointers pointers, TimeProvider time)
 {
-    /// <summary>Cosmos DB's limit for one transactional batch.</summary>
-    private const int LargestBatch = 100;
-
     private const int PageSize = 100;
 
-    /// <exception cref="CosmosException">The store refused; reports already written are recognised when they come again.</exception>
-    public async Task RecordAsync(string feederId, IReadOnlyCollection<OutageReported> reports, CancellationToken cancellation = default)
+    /// <summary>Adds reports to the outages kept under a feeder, and opens those that are not there.</summary>
+    /// <param name="known">Outages of this feeder as they were just read, by id. Those not among them are taken as not there.</param>
+    public async Task RecordAsync(
+        string feederId, IReadOnlyCollection<OutageReported> reports, IReadOnlyDictionary<string, OutageDocument> known, CancellationToken cancellation = default)
     {
-        foreach (var chunk in reports.GroupBy(report => OutageDocument.IdFor(feederId, report.PremiseId, report.ServicePointId)).Chunk(LargestBatch))
+        foreach (var chunk in reports.GroupBy(report => IdOf(feederId, report)).Chunk(BatchExecution.MostOperations))
         {
-            while (await WriteAsync(feederId, chunk, cancellation) != BatchOutcome.Done)
+            var existing = known;
+            while (await WriteAsync(feederId, chunk, existing, cancellation) != BatchOutcome.Done)
             {
-                // Another consumer wrote one of these service points meanwhile: read again and decide again.
+                // One of them was there after all, or changed meanwhile: read again and decide again.
+                existing = await FindAllAsync(feederId, chunk.SelectMany(group => group), cancellation);
             }
         }
     }
 
-    public Task<OutageDocument?> FindAsync(string feederId, string premiseId, string servicePointId, CancellationToken cancellation = default) =>
-        database.Outages.FindAsync<OutageDocument>(feederId, OutageDocument.IdFor(feederId, premiseId, servicePointId), cancellation);
+    /// <summary>The outage of a service point, whichever feeder the point hangs on now.</summary>
+    public async Task<OutageDocument?> FindAsync(string premiseId, string servicePointId, CancellationToken cancellation = default) =>
+        await pointers.FindAsync(premiseId, servicePointId, cancellation) is { } feederId
+            ? await database.Outages.FindAsync<OutageDocument>(feederId, OutageDocument.IdFor(feederId, premiseId, servicePointId), cancellation)
+            : null;
+
+    /// <summary>Those outages of the reports that are kept under this feeder, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, OutageDocument>> FindAllAsync(
+        string feederId, IEnumerable<OutageReported> reports, CancellationToken cancellation = default)
+    {
+        var found = new Dictionary<string, OutageDocument>(StringComparer.Ordinal);
+        foreach (var ids in reports.Select(report => IdOf(feederId, report)).Distinct(StringComparer.Ordinal).Chunk(BatchExecution.MostOperations))
+        {
+            foreach (var outage in await database.Outages.FindManyAsync<OutageDocument>(feederId, ids, cancellation)) found.Add(outage.Id, outage);
+        }
+        return found;
+    }
 
     /// <summary>A feeder's outages, the latest reported first; <c>Continuation</c> is null on the last page.</summary>
     public async Task<(IReadOnlyList<OutageDocument> Page, string? Continuation)> ListAsync(
@@ -37,9 +53,11 @@ public sealed class OutageStore(UtilityDatabase database, TimeProvider time)
         return ([.. page], page.ContinuationToken);
     }
 
-    private async Task<BatchOutcome> WriteAsync(string feederId, IGrouping<string, OutageReported>[] chunk, CancellationToken cancellation)
+    private static string IdOf(string feederId, OutageReported report) => OutageDocument.IdFor(feederId, report.PremiseId, report.ServicePointId);
+
+    private async Task<BatchOutcome> WriteAsync(
+        string feederId, IGrouping<string, OutageReported>[] chunk, IReadOnlyDictionary<string, OutageDocument> existing, CancellationToken cancellation)
     {
-        var existing = await ReadAsync(feederId, [.. chunk.Select(group => group.Key)], cancellation);
         var now = time.GetUtcNow();
         OutageDocument[] changed =
         [
@@ -49,22 +67,9 @@ public sealed class OutageStore(UtilityDatabase database, TimeProvider time)
         var batch = database.Outages.CreateTransactionalBatch(new PartitionKey(feederId));
         foreach (var outage in changed)
         {
-            if (outage.ETag is { } etag) batch.ReplaceItem(outage.Id, outage, new TransactionalBatchItemRequestOptions { IfMatchEtag = etag });
-            else batch.CreateItem(outage);
+            if (outage.ETag is { } etag) batch.ReplaceItem(outage.Id, outage, new() { IfMatchEtag = etag, EnableContentResponseOnWrite = false });
+            else batch.CreateItem(outage, BatchExecution.WithoutAnswer);
         }
         return await batch.RunAsync(cancellation);
-    }
-
-    private async Task<Dictionary<string, OutageDocument>> ReadAsync(string feederId, string[] ids, CancellationToken cancellation)
-    {
-        var found = new Dictionary<string, OutageDocument>(StringComparer.Ordinal);
-        if (ids.Length == 1)
-        {
-            if (await database.Outages.FindAsync<OutageDocument>(feederId, ids[0], cancellation) is { } one) found[one.Id] = one;
-            return found;
-        }
-        var query = new QueryDefinition("SELECT * FROM c WHERE ARRAY_CONTAINS(@ids, c.id)").WithParameter("@ids", ids);
-        await foreach (var outage in database.Outages.QueryAsync<OutageDocument>(query, feederId, cancellation)) found[outage.Id] = outage;
-        return found;
     }
 }

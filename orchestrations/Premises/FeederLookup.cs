@@ -17,9 +17,6 @@ public sealed class FeederLookup(UtilityDatabase database, TimeProvider time)
 
     private sealed record Placement(string FeederId, HashSet<string> ServicePoints, DateTimeOffset ReadAt);
 
-    public async ValueTask<string> FeederOfAsync(string premiseId, string servicePointId, CancellationToken cancellation = default) =>
-        FeederOf(await FindAsync(premiseId, cancellation), servicePointId);
-
     /// <summary>Puts each of many things on its feeder. A premise is read once, however many of them it has.</summary>
     public async Task<ILookup<string, T>> ByFeederAsync<T>(
         IReadOnlyCollection<T> located, Func<T, (string PremiseId, string ServicePointId)> place, CancellationToken cancellation = default)

@@ -57,7 +57,7 @@ public sealed record SampleConnection(string RequestId, NewConnectionDetails Det
     public static SampleConnection Restaurant(string requestId) => new(requestId, new()
     {
         Applicant = new("Magnolia Kitchens LLC", EntityType.LimitedLiabilityCompany, Text($"idt-{requestId}"), "123456789", "office@example.com"),
-        Site = new(SiteUse.Restaurant, [new(UnitType.Suite, "101", 1500, 40, 600), new(UnitType.Suite, "102", 800, 20, 300)], "21-36-00777", "700 Gaines St"),
+        Site = new(SiteUse.Restaurant, [new(UnitType.Suite, 1500, 40, 600, "101"), new(UnitType.Suite, 800, 20, 300, "102")], "21-36-00777", "700 Gaines St"),
         Services = [UtilityService.Electric],
         Billing = BillingStructure.Individual,
         PreferredSecurity = SecurityForm.SuretyBond,
@@ -102,7 +102,7 @@ public sealed record SampleConnection(string RequestId, NewConnectionDetails Det
     }
 
     private static SiteUnit Unit(int unit, Chance chance) => new(
-        UnitType.Suite, (101 + unit).ToString(CultureInfo.InvariantCulture), 500 + 100 * chance.Pick(60 + unit, 50), 5 + chance.Pick(70 + unit, 60), 50 * chance.Pick(80 + unit, 30));
+        UnitType.Suite, 500 + 100 * chance.Pick(60 + unit, 50), 5 + chance.Pick(70 + unit, 60), 50 * chance.Pick(80 + unit, 30), (101 + unit).ToString(CultureInfo.InvariantCulture));
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -21,7 +21,7 @@ public sealed class AskAddressAuthority(IAddressAuthority authority, ConnectionF
             await cases.NoteAsync(reference, $"address-not-placed-{round.Round}", $"Address not placed: {problem}", forCustomer: "The address is being settled", cancellation: cancellation);
             return problem;
         }
-        await files.ChangeAsync(reference, now => new TimelineEntry("address-placed", now, "Address placed").ToldToCustomer(), file => file with { Addresses = answer.Units }, cancellation);
+        await files.ChangeAsync(reference, now => new TimelineEntry("address-placed", now, "Address placed").ToldToCustomer(), file => file with { Addresses = CheckAddresses.Placed(site, answer.Units!) }, cancellation);
         return null;
     }
 }

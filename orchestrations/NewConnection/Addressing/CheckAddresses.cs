@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Partners;
+using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -9,12 +10,20 @@ public static class CheckAddresses
     public static string? Problem(Site site, AddressAnswer answer)
     {
         if (answer.Units is not { } placed) return "The authority cannot place the site.";
-        if (!placed.Select(unit => unit.Unit).Order(StringComparer.Ordinal).SequenceEqual(site.Units.Select(unit => unit.Key).Order(StringComparer.Ordinal)))
+        var byKey = StringComparer.OrdinalIgnoreCase;
+        if (!placed.Select(unit => unit.Unit).Order(byKey).SequenceEqual(site.Units.Select(unit => unit.Key).Order(byKey), byKey))
             return "The units placed are not the units asked for.";
         if (site.ParcelId is not null && answer.ParcelId is not null && answer.ParcelId != site.ParcelId) return "The authority placed it on another parcel.";
         if (placed.Any(unit => string.IsNullOrWhiteSpace(unit.Civic.Street) || string.IsNullOrWhiteSpace(unit.Service.Street))) return "An address has no street.";
-        if (site.Units.Count > 1 && placed.Any(unit => unit.Civic.UnitNumber is null || !Enum.TryParse<UnitType>(unit.Civic.UnitType, out _)))
+        if (site.Units.Count > 1 && placed.Any(unit => !NamesUnit(unit.Civic)))
             return "An address has no unit type and number.";
         return placed.Any(unit => !unit.IsEmergencyValid) ? "A service address is not valid for 911." : null;
     }
+
+    /// <summary>The units placed, by the keys asked for: capital and small letters in an answer are the same.</summary>
+    public static IReadOnlyList<PlacedUnit> Placed(Site site, IReadOnlyList<PlacedUnit> units) =>
+        [.. units.Select(unit => unit with { Unit = site.Units.Single(asked => asked.Key.Equals(unit.Unit, StringComparison.OrdinalIgnoreCase)).Key })];
+
+    private static bool NamesUnit(Address address) =>
+        UnitDesignator.Read(address.UnitType) is { } type && (!UnitDesignator.NeedsNumber(type) || !string.IsNullOrWhiteSpace(address.UnitNumber));
 }

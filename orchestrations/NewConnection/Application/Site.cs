@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using System.Text.RegularExpressions;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Partners;
 
@@ -13,39 +11,6 @@ public enum SiteUse
     Industrial,
     MultiFamily,
     Institutional,
-}
-
-/// <summary>What a unit is called, by USPS Publication 28; there is no free text for it.</summary>
-public enum UnitType
-{
-    Building,
-    Suite,
-    Unit,
-    Apartment,
-    Floor,
-    Space,
-}
-
-/// <summary>One occupancy unit.</summary>
-/// <param name="Number">1 to 8 letters and digits, as on the tenant floor plan.</param>
-/// <param name="Kilowatts">Estimated electric demand.</param>
-/// <param name="GallonsPerDay">Estimated water demand.</param>
-public sealed partial record SiteUnit(UnitType Type, [property: Entered(TextForm.Exact)] string Number, int SquareFeet, int Kilowatts, int GallonsPerDay)
-{
-    /// <summary>Names the unit in messages, meters and documents, such as <c>Suite-101</c>.</summary>
-    [JsonIgnore]
-    public string Key => $"{Type}-{Number}";
-
-    internal IEnumerable<FieldProblem> Problems(string path)
-    {
-        if (Number is null || !NumberPattern().IsMatch(Number)) yield return new($"{path}.number", "must be 1 to 8 letters and digits");
-        if (SquareFeet is < 1 or > 10_000_000) yield return new($"{path}.squareFeet", "must be 1 to 10000000");
-        if (Kilowatts is < 0 or > 100_000) yield return new($"{path}.kilowatts", "must be 0 to 100000");
-        if (GallonsPerDay is < 0 or > 10_000_000) yield return new($"{path}.gallonsPerDay", "must be 0 to 10000000");
-    }
-
-    [GeneratedRegex(@"^[A-Za-z0-9]{1,8}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberPattern();
 }
 
 /// <summary>Where service is wanted: a parcel, a street address, or both.</summary>

@@ -23,6 +23,7 @@ public sealed class EmergencyDesk(ConnectionFiles files, CaseStore cases, MeterR
     /// <returns>Null when it is on file now, for the procedure to put to people.</returns>
     public async Task<EmergencyRefusal?> AskAsync(CaseReference reference, string meter, string why, string requestedBy, CancellationToken cancellation = default)
     {
+        meter = MeterKey.Canonical(meter);
         EmergencyRefusal? refusal = null;
         await cases.ChangeAsync(reference, async (current, _, now) =>
         {

@@ -14,9 +14,9 @@ public sealed record MeterReleased : IContract
     [Entered(TextForm.Exact)]
     public required string RequestId { get; init; }
 
-    /// <summary>The meter's key, such as <c>Electric-Suite-101</c>.</summary>
+    /// <summary>The meter's key, such as <c>Electric-Suite-101</c>; capital and small letters are the same.</summary>
     [Entered(TextForm.Exact)]
-    public required string Meter { get; init; }
+    public required string Meter { get; init => field = MeterKey.Canonical(value); }
 
     public required string PermitNumber { get; init; }
 

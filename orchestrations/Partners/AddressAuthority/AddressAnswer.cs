@@ -7,7 +7,7 @@ public sealed record SiteToPlace(IReadOnlyList<UnitToPlace> Units, string? Parce
 
 /// <param name="Unit">The unit's key, such as <c>Suite-101</c>: the answer names it by that.</param>
 /// <param name="Type">What the unit is called, such as Suite, by USPS Publication 28.</param>
-public sealed record UnitToPlace(string Unit, string Type, string Number);
+public sealed record UnitToPlace(string Unit, string Type, string? Number = null);
 
 /// <summary>The authority's answer.</summary>
 /// <param name="Units">Null when the authority cannot place the site.</param>

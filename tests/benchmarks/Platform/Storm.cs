@@ -73,7 +73,7 @@ internal sealed class Storm : Benchmark
 
     private static async Task ExpectAsync(PlatformGround platform, int reports)
     {
-        var query = new QueryDefinition("SELECT VALUE c.reportCount FROM c");
+        var query = new QueryDefinition("SELECT VALUE c.reportCount FROM c WHERE c.type = @type").WithParameter("@type", OutageDocument.TypeName);
         var counted = await platform.Database.Outages.QueryAsync<int>(query).SumAsync();
         if (counted != reports) throw new InvalidOperationException($"{counted} of {reports} reports were counted; {platform.DeadLettered(Queue)} are dead.");
     }

@@ -99,6 +99,11 @@ public sealed class ExternalEventTests
     {
         await using var host = await DurableHost.StartAsync(Approvals);
         await host.RaiseAsync("nobody", "Approved", "yes");
+        Assert.Null(await host.Client.GetInstanceAsync("nobody"));
+
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Approval", 0, new StartOrchestrationOptions("nobody"));
+        await host.Clock.AdvanceAsync(TimeSpan.FromDays(3));
+        Assert.Equal("timed out", (await host.GetAsync("nobody")).ReadOutputAs<string>());
     }
 
     private static void Approvals(DurableTaskRegistry tasks) => tasks

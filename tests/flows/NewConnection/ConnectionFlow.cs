@@ -36,7 +36,7 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     public static NewConnectionDetails Details() => new()
     {
         Applicant = new(Name, EntityType.LimitedLiabilityCompany, "idt-alpha", "123456789", "ops@alpha.example"),
-        Site = new(SiteUse.Restaurant, [new(UnitType.Suite, "101", 1500, 40, 0), new(UnitType.Suite, "102", 800, 20, 0)], "21-36-00777", "700 Gaines St"),
+        Site = new(SiteUse.Restaurant, [new(UnitType.Suite, 1500, 40, 0, "101"), new(UnitType.Suite, 800, 20, 0, "102")], "21-36-00777", "700 Gaines St"),
         Services = [UtilityService.Electric],
         Billing = BillingStructure.Individual,
         PreferredSecurity = SecurityForm.SuretyBond,

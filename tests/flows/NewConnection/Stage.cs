@@ -35,7 +35,7 @@ internal sealed record Stage(string Name, string Awaits, Func<ConnectionFlow, Ta
         new("waiver", "approval-nc-1-deposit-waiver", flow => DecideAsync(flow, "deposit-waiver", "Deny")) { Partners = partners => partners.Credit.Report = _ => new(70, 60, 12) },
         new("large deposit", "approval-nc-1-deposit-above-limit", ConfirmAsync)
         {
-            Details = ConnectionFlow.Details() with { Site = ConnectionFlow.Details().Site with { Units = [new(UnitType.Suite, "101", 1500, 300, 0), new(UnitType.Suite, "102", 800, 20, 0)] } },
+            Details = ConnectionFlow.Details() with { Site = ConnectionFlow.Details().Site with { Units = [new(UnitType.Suite, 1500, 300, 0, "101"), new(UnitType.Suite, 800, 20, 0, "102")] } },
         },
         new("security", "security-requested", _ => Task.CompletedTask),
         new("address review", "approval-nc-1-address-1", SettleAddressAsync) { Partners = partners => partners.Addresses.Answer = question => new(question.ParcelId, null) },

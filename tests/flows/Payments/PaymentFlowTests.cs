@@ -146,9 +146,11 @@ public sealed class PaymentFlowTests : IAsyncLifetime
     [Fact]
     public async Task A_store_that_refuses_for_a_while_costs_no_payment()
     {
-        platform.Cloud.Cosmos.Faults.Throttle(60, TimeSpan.FromMilliseconds(1));
+        var refused = 0;
+        platform.Cloud.Cosmos.Faults.Throttle(60, TimeSpan.FromMilliseconds(1), _ => Interlocked.Increment(ref refused) > 0);
         await platform.PublishAsync(Queue, [.. Enumerable.Range(0, 20).Select(i => Samples.Payment($"hot-{i}", account: i, amount: 2m))]);
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(60, refused);
         Assert.Equal(20, (await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName)).Count);
         Assert.Empty(await platform.DeadLettersAsync(Queue));
     }
@@ -156,9 +158,11 @@ public sealed class PaymentFlowTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_whose_answer_was_lost_is_recognised_when_the_message_comes_again()
     {
-        platform.Cloud.Cosmos.Faults.LoseAnswer(8, operation => operation.Kind == CosmosOperationKind.Batch);
+        var lost = 0;
+        platform.Cloud.Cosmos.Faults.LoseAnswer(8, operation => operation.Kind == CosmosOperationKind.Batch && Interlocked.Increment(ref lost) > 0);
         await platform.PublishAsync(Queue, Samples.Payment("pay-9", amount: 7m));
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(8, lost);
         Assert.Equal(7m, (await AccountAsync(1)).TotalPaid);
         Assert.Single(await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName));
         Assert.Single(await platform.EventsAsync());

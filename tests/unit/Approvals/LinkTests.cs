@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Tests.Unit.Approvals;
 
@@ -15,10 +17,18 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public void What_is_kept_is_its_sha256()
-    {
+    public void The_hash_of_a_token_is_its_sha256() =>
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", LinkToken.HashOf("abc"));
-        Assert.DoesNotContain(token, LinkToken.HashOf(token));
+
+    [Fact]
+    public void What_is_stored_of_a_link_is_the_hash_of_its_token()
+    {
+        var (approval, link) = Issued(Asked.For());
+        Assert.All([Stored(approval), Stored(link)], stored =>
+        {
+            Assert.Contains(LinkToken.HashOf(token), stored, StringComparison.Ordinal);
+            Assert.DoesNotContain(token, stored, StringComparison.Ordinal);
+        });
     }
 
     [Theory]
@@ -60,9 +70,13 @@ public sealed class LinkTests
         foreach (var text in new[] { message.Text, message.Html })
         {
             Assert.Contains(token, text);
-            Assert.DoesNotContain(approval.AccountId, text);
+            Assert.All(
+                [approval.AccountId, approval.Request.Case.RequestId, approval.Request.What, approval.Request.Why, "PAYDEX", "400", approval.Request.RequestedBy],
+                held => Assert.DoesNotContain(held, text, StringComparison.OrdinalIgnoreCase));
         }
     }
+
+    private static string Stored<T>(T document) where T : Document => JsonSerializer.Serialize(document, DocumentJson.Options);
 
     private (ApprovalDocument Approval, ApprovalLinkDocument Link) Issued(ApprovalDocument approval, string? other = null)
     {

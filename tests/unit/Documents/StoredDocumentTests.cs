@@ -32,6 +32,16 @@ public class StoredDocumentTests
         CauseId = "migration",
     };
 
+    private static readonly OutagePointerDocument Pointer = new()
+    {
+        Id = OutagePointerDocument.IdFor("P-1", "SP-1-E"),
+        Partition = OutagePointerDocument.PartitionFor(OutagePointerDocument.IdFor("P-1", "SP-1-E")),
+        OutageFeederId = "F-07",
+        CreatedAt = Sample.Now,
+        UpdatedAt = Sample.Now,
+        CauseId = "ivr-1",
+    };
+
     public static TheoryData<string, Document> Documents => new()
     {
         { "account", Sample.Account(AccountStatus.Active, (Receivable.FireFee, 12.25m)) with { UnappliedCredit = 0.75m } },
@@ -43,6 +53,7 @@ public class StoredDocumentTests
         { "fieldOrder", RecordFieldResult.Decide(Sample.FieldOrder(), Sample.FieldResult(), Sample.Now)! },
         { "serviceAgreement", ActivateService.Decide(new(Sample.Start, "fo-1-on1", Sample.Details().StartDate), Sample.Account(), Sample.Now).Agreements[0] },
         { "outage", RecordOutage.Decide(null, "F-07", [Sample.Report() with { Comment = "dark" }], Sample.Now)! },
+        { "outagePointer", Pointer },
         { "premise", Premise },
     };
 
@@ -75,7 +86,7 @@ public class StoredDocumentTests
     [MemberData(nameof(Documents))]
     public void A_document_lies_in_its_containers_partition(string type, Document document)
     {
-        var key = type switch { "outage" => "feederId", "premise" => "premiseId", _ => "accountId" };
+        var key = type switch { "outage" or "outagePointer" => "feederId", "premise" => "premiseId", _ => "accountId" };
         Assert.False(string.IsNullOrEmpty(Stored(document).GetProperty(key).GetString()), type);
     }
 

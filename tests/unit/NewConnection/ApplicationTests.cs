@@ -17,7 +17,7 @@ public class ApplicationTests
         var broken = Connection.Details() with
         {
             Applicant = new("A", EntityType.Corporation, "idt", "12"),
-            Site = new(SiteUse.Office, [new(UnitType.Suite, "1 0", 0, -1, 0), new(UnitType.Suite, "1 0", 10, 1, 0)]),
+            Site = new(SiteUse.Office, [new(UnitType.Suite, 0, -1, 0, "1 0"), new(UnitType.Suite, 10, 1, 0, "1 0")]),
             Services = [],
             Billing = BillingStructure.Master,
             HouseMeter = true,
@@ -67,6 +67,7 @@ public class ApplicationTests
         Assert.NotNull(CheckAddresses.Problem(site, new("21-36-00778", placed)));
         Assert.NotNull(CheckAddresses.Problem(site, new("21-36-00777", [placed[0], placed[1] with { IsEmergencyValid = false }])));
         Assert.NotNull(CheckAddresses.Problem(site, new("21-36-00777", [placed[0], placed[1] with { Civic = placed[1].Civic with { UnitType = "rear of" } }])));
+        Assert.NotNull(CheckAddresses.Problem(site, new("21-36-00777", [placed[0], placed[1] with { Civic = placed[1].Civic with { UnitNumber = null } }])));
     }
 
     private static PlacedUnit Placed(SiteUnit unit)

@@ -15,7 +15,7 @@ internal static class Connection
     public static NewConnectionDetails Details(EntityType entity = EntityType.Corporation, BillingStructure billing = BillingStructure.Individual, bool houseMeter = false) => new()
     {
         Applicant = new("Alpha Foods Inc", entity, "idt-alpha", "123456789"),
-        Site = new(SiteUse.Office, [new(UnitType.Suite, "101", 1000, 10, 100), new(UnitType.Suite, "102", 1000, 10, 100)], "21-36-00777"),
+        Site = new(SiteUse.Office, [new(UnitType.Suite, 1000, 10, 100, "101"), new(UnitType.Suite, 1000, 10, 100, "102")], "21-36-00777"),
         Services = [UtilityService.Electric, UtilityService.Sewer],
         Billing = billing,
         HouseMeter = houseMeter,

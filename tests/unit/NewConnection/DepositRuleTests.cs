@@ -61,7 +61,7 @@ public class DepositRuleTests
     [Fact]
     public void A_deposit_above_the_assessors_limit_needs_somebody_else()
     {
-        var large = Connection.Details() with { Site = Connection.Details().Site with { Units = [new(UnitType.Building, "1", 100, 500, 0)] } };
+        var large = Connection.Details() with { Site = Connection.Details().Site with { Units = [new(UnitType.Building, 100, 500, 0, "1")] } };
         Assert.True(DepositRule.Decide(large, null, asked: true, NewHere, Connection.Deposits).NeedsConfirmation);
         Assert.False(Assess(null).NeedsConfirmation);
     }
@@ -75,7 +75,7 @@ public class DepositRuleTests
             from paydex in Gen.Choose(1, 100)
             from score in Gen.Choose(1, 100)
             from tradelines in Gen.Choose(0, 20)
-            select (Unit: new SiteUnit(UnitType.Unit, "1", 1000, kilowatts, gallons), Report: new CreditReport(paydex, score, tradelines));
+            select (Unit: new SiteUnit(UnitType.Unit, 1000, kilowatts, gallons, "1"), Report: new CreditReport(paydex, score, tradelines));
         Property.Holds(cases, drawn =>
         {
             var details = Connection.Details() with { Site = Connection.Details().Site with { Units = [drawn.Unit] } };

@@ -21,6 +21,7 @@ internal static class FieldDescription
         TextForm.Line => "Cleaned: one line, single spaces, no invisible characters, NFC.",
         TextForm.Lines => "Cleaned: no invisible characters, nothing around, NFC; line breaks stay.",
         TextForm.SignIn => "Cleaned, in lower case: in the staff directory, or a known portal or partner system; refused otherwise.",
+        TextForm.Capitals => "Cleaned, in capital letters.",
         _ => "Exact: refused when written in any other way.",
     };
 

@@ -82,7 +82,7 @@ internal sealed record Scene
         return plain with
         {
             Applicant = plain.Applicant with { EntityType = IsGovernment ? EntityType.Government : EntityType.LimitedLiabilityCompany, IdentityToken = IdentityToken },
-            Site = plain.Site with { Units = [.. Kilowatts.Select((kilowatts, index) => new SiteUnit(UnitType.Suite, $"{index + 101}", 1000, kilowatts, 0))] },
+            Site = plain.Site with { Units = [.. Kilowatts.Select((kilowatts, index) => new SiteUnit(UnitType.Suite, 1000, kilowatts, 0, $"{index + 101}"))] },
             Services = WithWater ? [UtilityService.Electric, UtilityService.Water] : [UtilityService.Electric],
             Documents = [.. Enum.GetValues<DocumentKind>().Except(Missing).Select(kind => new FiledDocument(kind, $"{kind}.pdf"))],
         };

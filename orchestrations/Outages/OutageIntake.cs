@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Microsoft.Azure.Cosmos;
+
+namespace Serverless.Orchestrations.Outages;
+
+/// <summary>
+/// Records reports on the outages of their service points. In a storm most reports are of outages already found under their
+/// feeder: those cost one read and one write for up to a hundred. Only what is not found there asks for a pointer.
+/// </summary>
+public sealed class OutageIntake(OutageStore outages, OutagePointers pointers)
+{
+    /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
+    private const int FeedersAtOnce = 16;
+
+    private static readonly IReadOnlyDictionary<string, OutageDocument> None = new Dictionary<string, OutageDocument>();
+
+    /// <param name="byFeeder">Reports by the feeder that their service point hangs on now.</param>
+    /// <param name="cancellation">Stops; what was not written comes again with its message.</param>
+    /// <exception cref="CosmosException">The store refused; reports already written are recognised when they come again.</exception>
+    public async Task RecordAsync(ILookup<string, OutageReported> byFeeder, CancellationToken cancellation = default)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
+        var found = new ConcurrentDictionary<string, IReadOnlyDictionary<string, OutageDocument>>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => found[feeder.Key] = await outages.FindAllAsync(feeder.Key, feeder, stop));
+
+        var placed = byFeeder.SelectMany(feeder => feeder, (feeder, report) => (FeederId: feeder.Key, Report: report)).ToArray();
+        var decided = await pointers.DecideAsync(placed.Where(one => !IsFound(one)), cancellation);
+        var byKept = placed.ToLookup(one => IsFound(one) ? one.FeederId : decided[OutagePointerDocument.IdFor(one.Report.PremiseId, one.Report.ServicePointId)], one => one.Report);
+        await Parallel.ForEachAsync(byKept, options, async (kept, stop) =>
+            await outages.RecordAsync(kept.Key, [.. kept], found.GetValueOrDefault(kept.Key, None), stop));
+
+        bool IsFound((string FeederId, OutageReported Report) one) =>
+            found[one.FeederId].ContainsKey(OutageDocument.IdFor(one.FeederId, one.Report.PremiseId, one.Report.ServicePointId));
+    }
+}
