@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
@@ -26,7 +27,7 @@ public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases
     public async Task<FieldResult?> Run([ActivityTrigger] FieldOrderReference order, CancellationToken cancellation)
     {
         var result = (await results.FindOrderAsync(order.OrderId, cancellation))?.Result;
-        var text = result is null ? "No result from the field crew" : $"Field crew: {result.Outcome}";
+        var text = result is null ? "No result from the field crew" : $"Field crew: {CustomerWords.Of(result.Outcome)}";
         await cases.TellAsync(order.Case, $"{FieldOrderReference.WaitKeyFor(order.OrderId)}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
         return result;
     }

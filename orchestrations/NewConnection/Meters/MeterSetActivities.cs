@@ -6,6 +6,7 @@ using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -60,7 +61,7 @@ public sealed class ReadMeterSet(FieldResultRecorder results, CaseStore cases)
     public async Task<FieldResult?> Run([ActivityTrigger] MeterSetReference set, CancellationToken cancellation)
     {
         var result = (await results.FindOrderAsync(set.OrderId, cancellation))?.Result;
-        if (result is not null) await cases.TellAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"Crew at {set.Point.Key}: {result.Outcome}", cancellation: cancellation);
+        if (result is not null) await cases.TellAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", $"Crew at {set.Point.Key}: {CustomerWords.Of(result.Outcome)}", cancellation: cancellation);
         return result;
     }
 }
@@ -83,7 +84,7 @@ public sealed class CancelMeterSet(FieldResultRecorder results, IFieldCrews crew
     {
         var order = await results.CancelAsync(set.OrderId, set.Case.RequestId, cancellation);
         var inTime = order?.Status == FieldOrderStatus.Cancelled ? null : order?.Result;
-        var text = inTime is null ? $"No result from the crew at {set.Point.Key}: order cancelled" : $"Crew at {set.Point.Key}: {inTime.Outcome}";
+        var text = inTime is null ? $"No result from the crew at {set.Point.Key}: order cancelled" : $"Crew at {set.Point.Key}: {CustomerWords.Of(inTime.Outcome)}";
         await cases.TellAsync(set.Case, $"{set.WaitKey}{CaseDocument.EndedSuffix}", text, cancellation: cancellation);
         if (inTime is null) await crews.CancelAsync(set.OrderId, cancellation);
         return inTime;

@@ -162,7 +162,7 @@ public sealed class ResidentialStartTests : IAsyncLifetime
         var root = status.RootElement;
         Assert.Equal("Open", root.GetProperty("status").GetString());
         Assert.Equal("field crew", root.GetProperty("awaits").GetProperty("from").GetString());
-        Assert.Equal(["Request received", "Identity verified", "No prior debt", "Turn-on ordered"], root.GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
+        Assert.Equal(["Request received", "Identity checked", "Earlier accounts checked", "Turn-on ordered"], root.GetProperty("timeline").EnumerateArray().Select(step => step.GetProperty("text").GetString()));
     }
 
     private async Task<CaseDocument> CaseAsync() => (await platform.FindAsync<CaseDocument>(AccountId, CaseDocument.IdFor("req-1")))!;
