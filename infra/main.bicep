@@ -289,7 +289,7 @@ module documentStorage 'modules/storage.bicep' = {
     location: location
     tags: tags
     skuName: zoneRedundant ? 'Standard_GZRS' : 'Standard_LRS'
-    containers: ['letters', 'outbox-mail']
+    containers: ['letters', 'outbox-mail', 'print-and-mail']
     privateServices: ['blob']
     keepDeletedDays: 30
     publicNetworkAccess: publicNetworkAccess

@@ -57,7 +57,7 @@ public static class UtilityOperations
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RequestFlows>();
         services.AddSingleton<FieldResultRecorder>();
-        services.AddSingleton<LetterArchive>();
+        services.AddLetters();
         services.AddNewConnections();
         services.AddSettings<NotificationSettings>(NotificationSettings.Section);
         services.AddNotifications();

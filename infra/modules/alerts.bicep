@@ -153,6 +153,13 @@ var queryAlertList = [
     window: 'PT1H'
     query: loadTextContent('../queries/step-failing.kql')
   }
+  {
+    name: 'outbox-set-aside'
+    description: 'An event cannot be published and was set aside. Runbook: send a set-aside event.'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/outbox-set-aside.kql')
+  }
 ]
 
 resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [

@@ -16,11 +16,13 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
     {
         var (reference, stage) = pursuit;
         var everybody = await staff.AtLeastAsync(StaffRole.Specialist, cancellation);
+        var before = await approvals.GetAsync(reference, cancellation);
+        // Operations are alerted by these words: infra/queries/approval-overdue.kql reads them. They are said before the stage is noted, so
+        // that none is lost, and not again while mail is down and the rest of this is tried over and over.
+        if (stage != ApprovalStage.Reminder && IsToPursue(before, stage))
+            logger.LogWarning("Approval overdue: {ApprovalId} of kind {Kind} at {Stage}", before.Id, before.Request.Kind, stage);
         var approval = await approvals.ChangeAsync(reference.Case.AccountId, reference.ApprovalId, (current, now) => Decide(current, everybody, stage, now), cancellation)
             ?? throw new InvalidOperationException($"There is no {reference.ApprovalId} to pursue.");
-        var isOverdue = stage != ApprovalStage.Reminder && approval.Status is ApprovalStatus.Pending or ApprovalStatus.TimedOut;
-        // Operations are alerted by these words: infra/queries/approval-overdue.kql reads them.
-        if (isOverdue) logger.LogWarning("Approval overdue: {ApprovalId} of kind {Kind} at {Stage}", approval.Id, approval.Request.Kind, stage);
         if (approval.Outcome is null)
         {
             await links.SendAsync(approval, stage == ApprovalStage.Reminder ? ApprovalPurpose.Reminded : ApprovalPurpose.Escalated, cancellation);
@@ -36,7 +38,7 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
     /// </summary>
     public static ApprovalDocument Decide(ApprovalDocument approval, IReadOnlyList<StaffMember> staff, ApprovalStage stage, DateTimeOffset now)
     {
-        if (approval.Status != ApprovalStatus.Pending || approval.Pursued.Contains(stage)) return approval;
+        if (!IsToPursue(approval, stage)) return approval;
         var pursued = approval with { Pursued = [.. approval.Pursued, stage], UpdatedAt = now };
         return stage switch
         {
@@ -45,6 +47,9 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
             _ => ApproverChoice.Escalate(pursued, staff, stage, now),
         };
     }
+
+    private static bool IsToPursue(ApprovalDocument approval, ApprovalStage stage) =>
+        approval.Status == ApprovalStatus.Pending && !approval.Pursued.Contains(stage);
 
     private static ApprovalDocument TimeOut(ApprovalDocument approval, DateTimeOffset now)
     {

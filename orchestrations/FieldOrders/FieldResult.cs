@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
 
@@ -5,9 +6,16 @@ namespace Serverless.Orchestrations.FieldOrders;
 
 public enum FieldOutcome
 {
+    [Description("the work is done")]
     Completed,
+
+    [Description("nobody could let the crew in")]
     NoAccess,
+
+    [Description("it was not safe to go on")]
     UnsafeCondition,
+
+    [Description("equipment was missing")]
     EquipmentMissing,
 }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Serverless.Orchestrations.Letters;
 
@@ -6,12 +9,35 @@ namespace Serverless.Orchestrations.Letters;
 public sealed class LetterArchive(BlobServiceClient blobs)
 {
     public const string Container = "letters";
+    private const string TemplateKey = "template";
+    private const string VersionKey = "templateVersion";
 
-    /// <summary>Keeping the same letter twice leaves one.</summary>
-    public async Task KeepAsync(string accountId, string name, string text, CancellationToken cancellation = default)
+    /// <summary>Keeps a letter once.</summary>
+    /// <returns>What is kept under the name: of two letters the first, whatever the second says.</returns>
+    public async Task<RenderedLetter> KeepAsync(string blobName, RenderedLetter letter, CancellationToken cancellation = default)
     {
         var container = blobs.GetBlobContainerClient(Container);
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await container.GetBlobClient($"{accountId}/{name}.txt").UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation);
+        var blob = container.GetBlobClient(blobName);
+        try
+        {
+            await blob.UploadAsync(letter.Content, new BlobUploadOptions
+            {
+                Conditions = new() { IfNoneMatch = ETag.All },
+                HttpHeaders = new() { ContentType = "text/plain; charset=utf-8" },
+                Metadata = new Dictionary<string, string> { [TemplateKey] = letter.Template, [VersionKey] = letter.TemplateVersion.ToString(CultureInfo.InvariantCulture) },
+            }, cancellation);
+            return letter;
+        }
+        catch (RequestFailedException kept) when (kept.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        {
+            return await ReadAsync(blobName, cancellation);
+        }
+    }
+
+    public async Task<RenderedLetter> ReadAsync(string blobName, CancellationToken cancellation = default)
+    {
+        var found = (await blobs.GetBlobContainerClient(Container).GetBlobClient(blobName).DownloadContentAsync(cancellation)).Value;
+        return new(found.Details.Metadata[TemplateKey], int.Parse(found.Details.Metadata[VersionKey], CultureInfo.InvariantCulture), found.Content);
     }
 }

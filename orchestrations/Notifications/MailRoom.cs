@@ -29,7 +29,8 @@ public sealed class MailRoom(OutboxMail outbox, IEnumerable<IMessageChannel> cha
         }
         if (faults.Count == 0) return;
         if (!MayGoWithout(kept, faults, time.GetUtcNow())) ExceptionDispatchInfo.Throw(faults.Find(fault => !IsRefusal(fault)) ?? faults[0]);
-        logger.LogError("{Message} goes without every channel but {Channels}", notification.Name, string.Join(", ", kept.TakenAt.Keys));
+        // By its id: the name of a message holds its addressee's sign-in name, and no address goes to a log.
+        logger.LogError("Message {MessageId} goes without every channel but {Channels}", notification.Id, string.Join(", ", kept.TakenAt.Keys));
     }
 
     /// <summary>Whether who the message is for has it, and waiting for the other channels is pointless or was long enough.</summary>
@@ -45,7 +46,7 @@ public sealed class MailRoom(OutboxMail outbox, IEnumerable<IMessageChannel> cha
         }
         catch (RequestFailedException fault)
         {
-            logger.LogWarning(fault, "{Channel} did not take {Message}", channel.Name, notification.Name);
+            logger.LogWarning(fault, "{Channel} did not take message {MessageId}", channel.Name, notification.Id);
             return fault;
         }
     }

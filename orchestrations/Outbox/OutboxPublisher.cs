@@ -6,7 +6,10 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Outbox;
 
-/// <summary>Takes events from the outbox to topic account-events: first published, then deleted.</summary>
+/// <summary>
+/// Takes events from the outbox to topic account-events: first published, then deleted. One that is refused for what it is holds up
+/// no other, and is set aside after <see cref="OutboxDocument.MostRefusals"/> sweeps.
+/// </summary>
 public sealed class OutboxPublisher(UtilityDatabase database, ServiceBusClient client, TimeProvider time, ILogger<OutboxPublisher> logger) : IAsyncDisposable
 {
     public const string Topic = "account-events";
@@ -23,13 +26,14 @@ public sealed class OutboxPublisher(UtilityDatabase database, ServiceBusClient c
         {
             await PublishAsync(entry, cancellation);
         }
-        catch (Exception failed) when (failed is ServiceBusException or CosmosException)
+        catch (Exception failed) when (failed is not OperationCanceledException)
         {
             logger.LogWarning(failed, "Event {EventId} stays in the outbox for the sweep", entry.EventId);
         }
     }
 
     /// <summary>Publishes what was left behind; returns how many.</summary>
+    /// <exception cref="ServiceBusException">The topic takes nothing at the moment. No entry is blamed for it.</exception>
     public async Task<int> SweepAsync(CancellationToken cancellation = default)
     {
         var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.createdAt < @before")
@@ -38,13 +42,38 @@ public sealed class OutboxPublisher(UtilityDatabase database, ServiceBusClient c
         var published = 0;
         await foreach (var entry in database.Accounts.QueryAsync<OutboxDocument>(query, cancellation: cancellation))
         {
-            await PublishAsync(entry, cancellation);
-            published++;
+            if (await TakeAsync(entry, cancellation)) published++;
         }
         return published;
     }
 
     public ValueTask DisposeAsync() => sender.DisposeAsync();
+
+    private async Task<bool> TakeAsync(OutboxDocument entry, CancellationToken cancellation)
+    {
+        try
+        {
+            await PublishAsync(entry, cancellation);
+            return true;
+        }
+        catch (Exception refused) when (OutboxFault.IsOfTheEntry(refused))
+        {
+            await NoteRefusalAsync(entry.Refused(refused.Message, time.GetUtcNow()), refused, cancellation);
+            return false;
+        }
+    }
+
+    private async Task NoteRefusalAsync(OutboxDocument entry, Exception refused, CancellationToken cancellation)
+    {
+        using var noted = await database.Accounts.ReplaceItemStreamAsync(
+            DocumentStream.Of(entry), entry.Id, new PartitionKey(entry.AccountId), new ItemRequestOptions { IfMatchEtag = entry.ETag }, cancellation);
+        // Somebody else published it, or noted the refusal, at the same moment.
+        if (noted.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed) return;
+        noted.EnsureSuccessStatusCode();
+        // Operations are alerted by these words: infra/queries/outbox-set-aside.kql reads them.
+        if (entry.SetAsideFor is not null) logger.LogError(refused, "Outbox entry set aside: {EventId} of {EventType}", entry.EventId, entry.Subject);
+        else logger.LogWarning(refused, "Event {EventId} was refused {Times} times", entry.EventId, entry.Refusals);
+    }
 
     private async Task PublishAsync(OutboxDocument entry, CancellationToken cancellation)
     {

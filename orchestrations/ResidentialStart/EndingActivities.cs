@@ -1,13 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
 public sealed record Ending(CaseReference Case, string Reason);
 
-public sealed class RefuseRequest(CaseStore cases, OutboxPublisher outbox)
+public sealed class RefuseRequest(CaseStore cases, CustomerLetters letters, OutboxPublisher outbox)
 {
     [Function(nameof(RefuseRequest))]
     public async Task Run([ActivityTrigger] Ending ending, CancellationToken cancellation)
@@ -20,20 +21,30 @@ public sealed class RefuseRequest(CaseStore cases, OutboxPublisher outbox)
             Event = CaseEvents.Refused(ending.Case, ending.Reason, now),
         }, cancellation);
         if (written is not null) await outbox.TryPublishAsync(written, cancellation);
+        await letters.SendAsync(Letter(ending), cancellation);
     }
+
+    public static CaseLetter Letter(Ending ending) => RefusalLetter.For(ending.Case, "refused", ending.Reason, gaveSecurity: false);
 }
 
-/// <summary>What the procedure cannot decide stays open for a specialist, with the reason.</summary>
-public sealed class HandCaseToPerson(CaseStore cases)
+/// <summary>What the procedure cannot decide stays open for a specialist, with the reason; the customer is told by letter.</summary>
+public sealed class HandCaseToPerson(CaseStore cases, CustomerLetters letters)
 {
     private const string Key = "needs-person";
 
     [Function(nameof(HandCaseToPerson))]
-    public Task Run([ActivityTrigger] Ending ending, CancellationToken cancellation) =>
-        cases.ChangeAsync(ending.Case, (_, now) => new CaseChange(new TimelineEntry(Key, now, $"Needs a specialist: {ending.Reason}", "specialist", ForCustomer: $"A specialist looks at it: {CaseReasons.WordsFor(ending.Reason)}"))
+    public async Task Run([ActivityTrigger] Ending ending, CancellationToken cancellation)
+    {
+        var forCustomer = $"A specialist looks at it: {CaseReasons.WordsFor(ending.Reason)}";
+        await cases.ChangeAsync(ending.Case, (_, now) => new CaseChange(new TimelineEntry(Key, now, $"Needs a specialist: {ending.Reason}", "specialist", ForCustomer: forCustomer))
         {
             Status = CaseStatus.NeedsPerson,
             Reason = ending.Reason,
             Tasks = [new(Key, $"Decide what becomes of the request: {ending.Reason}") { CaseEnds = [CaseStatus.Completed, CaseStatus.Refused, CaseStatus.Withdrawn] }],
         }, cancellation);
+        await letters.SendAsync(Letter(ending), cancellation);
+    }
+
+    public static CaseLetter Letter(Ending ending) => new(
+        ending.Case, "specialist", "Letter about the specialist", "specialist", new Dictionary<string, object> { ["reason"] = CaseReasons.WordsFor(ending.Reason) });
 }

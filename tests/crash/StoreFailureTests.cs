@@ -38,7 +38,7 @@ public sealed class StoreFailureTests : IDisposable
         var answers = new ConcurrentDictionary<string, HttpStatusCode>();
         await using (var platform = await StartAsync())
         {
-            await using var receiver = platform.Bus.CreateReceiver("payment-returns");
+            await using var receiver = platform.Bus.CreateReceiver("security-events");
             var waiting = ReceiveAsync(receiver);
             await FillDiskAsync(platform.Cloud.Store);
             await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SendUntilRefusedAsync(platform.Url, messages, answers))).WaitAsync(Patience);
@@ -116,7 +116,7 @@ public sealed class StoreFailureTests : IDisposable
     /// <summary>Nobody is left waiting, and nobody is told what is not so: not the bus's clients, not the documents', not a health probe.</summary>
     private static async Task EverythingSaysSoAsync(LocalPlatform platform)
     {
-        await using var receiver = platform.Bus.CreateReceiver("payment-returns");
+        await using var receiver = platform.Bus.CreateReceiver("security-events");
         var down = await Assert.ThrowsAsync<ServiceBusException>(() => receiver.ReceiveMessageAsync().WaitAsync(Patience));
         Assert.True(down.IsTransient, down.Message);
         using var read = await platform.Database.Accounts.ReadContainerStreamAsync();

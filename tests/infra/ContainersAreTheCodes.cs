@@ -69,7 +69,7 @@ public sealed partial class ContainersAreTheCodes
 
     private static IEnumerable<string> BlobDifferences(InfraFiles infra)
     {
-        string[] used = [LetterArchive.Container, OutboxMail.Container];
+        string[] used = [LetterArchive.Container, OutboxMail.Container, PrintAndMailDrop.Container];
         foreach (var environment in infra.Environments)
         {
             var made = environment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.StartsWith("stdoc", StringComparison.Ordinal)).Select(container => container.ShortName).ToArray();

@@ -20,8 +20,6 @@ public sealed class EntitiesAreTheBusList
     [InlineData("namespaces/queues /queues/payments", "properties/maxDeliveryCount", "3", "payments: MaxDeliveryCount")]
     [InlineData("namespaces/queues /queues/field-results", "", null, "field-results is not deployed")]
     [InlineData("namespaces/queues /queues/field-results", "name", "\"space/meter-readings\"", "meter-readings is not in the list")]
-    [InlineData("topics/subscriptions /audit", "", null, "account-events/audit is not deployed")]
-    [InlineData("topics/subscriptions /audit", "properties/lockDuration", "\"PT5M\"", "account-events/audit: LockDuration")]
     [InlineData("namespaces/topics /topics/account-events", "properties/requiresDuplicateDetection", "false", "account-events: RequiresDuplicateDetection")]
     public void What_is_deployed_otherwise_is_found(string which, string path, string? json, string problem) =>
         Holds.SpeaksOfDeployed(problem, Differences, which, path, json);
@@ -31,9 +29,11 @@ public sealed class EntitiesAreTheBusList
         Holds.SpeaksOf("AutoDeleteOnIdle", Differences, "local-dev/servicebus.json", "\"LockDuration\":", "\"AutoDeleteOnIdle\": \"PT5M\", \"LockDuration\":");
 
     [CompiledFact]
-    public void Rules_and_the_lists_own_times_to_live_are_deployed_too() => Holds.On(InfraFiles.Otherwise, DifferencesOtherwise);
+    public void Subscriptions_rules_and_the_lists_own_times_to_live_are_deployed_too() => Holds.On(InfraFiles.Otherwise, DifferencesOtherwise);
 
     [CompiledTheory]
+    [InlineData("topics/subscriptions /audit", "", null, "account-events/audit is not deployed")]
+    [InlineData("topics/subscriptions /audit", "properties/lockDuration", "\"PT5M\"", "account-events/audit: LockDuration")]
     [InlineData("subscriptions/rules /audit/rules/large", "properties/sqlFilter/sqlExpression", "\"1=1\"", "SqlFilter.SqlExpression")]
     [InlineData("subscriptions/rules /audit/rules/large", "properties/action/sqlExpression", "\"\"", "Action.SqlExpression")]
     [InlineData("subscriptions/rules /audit/rules/posted", "properties/correlationFilter/label", "\"all\"", "CorrelationFilter.Label")]
@@ -41,7 +41,7 @@ public sealed class EntitiesAreTheBusList
     [InlineData("subscriptions/rules /audit/rules/posted", "", null, "posted is not deployed")]
     [InlineData("subscriptions/rules /audit/rules/$Default", "properties/sqlFilter/sqlExpression", "\"1=1\"", "everything through")]
     [InlineData("namespaces/queues /queues/payments", "properties/defaultMessageTimeToLive", "\"P14D\"", "payments: DefaultMessageTimeToLive")]
-    public void A_rule_or_time_to_live_deployed_otherwise_is_found(string which, string path, string? json, string problem) =>
+    public void A_subscription_rule_or_time_to_live_deployed_otherwise_is_found(string which, string path, string? json, string problem) =>
         Holds.SpeaksOf(problem, DifferencesOtherwise, InfraFiles.Otherwise.BrokenInProduction(which, path, json));
 
     [CompiledFact]

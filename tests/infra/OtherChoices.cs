@@ -13,11 +13,15 @@ internal static class OtherChoices
         { "Name": "posted", "Properties": { "FilterType": "Correlation", "CorrelationFilter": { "Label": "PaymentPosted.v1", "Properties": { "class": "commercial" } } } }
         """;
 
+    private const string Subscription = $$"""
+        { "Name": "audit", "Properties": { "DeadLetteringOnMessageExpiration": true, "DefaultMessageTimeToLive": "PT1H", "LockDuration": "PT1M", "MaxDeliveryCount": 10 }, "Rules": [ {{Rules}} ] }
+        """;
+
     public static InfraFiles Of(InfraFiles files) => files
         .Broken("infra/prod.bicepparam", "param durableBackend = 'DurableTaskScheduler'", $"param durableBackend = 'AzureStorage'\nparam partnerPrincipalIds = ['{Partner}']")
         .Broken("infra/prod.bicepparam", "'SENDS_TO_TEAMS', 'false'", "'SENDS_TO_TEAMS', 'true'")
         .Broken("infra/prod.bicepparam", "param messageTimeToLive = 'P14D'", "param messageTimeToLive = ''")
-        .Broken("local-dev/servicebus.json", "\"Rules\": []", $"\"Rules\": [{Rules}]")
+        .Broken("local-dev/servicebus.json", "\"Subscriptions\": []", $"\"Subscriptions\": [{Subscription}]")
         .Broken("host.json", "{ \"type\": \"azureManaged\", \"connectionStringName\": \"DURABLE_TASK_SCHEDULER_CONNECTION_STRING\" }", "{ \"type\": \"AzureStorage\", \"connectionName\": \"TaskHubStorage\" }")
         .Broken("functions/local.settings.template.json", "\"DURABLE_TASK_SCHEDULER_CONNECTION_STRING\"", "\"TaskHubStorage\"");
 }

@@ -31,7 +31,7 @@ public sealed class RightsAreWhatIsTouched
     public void A_right_missing_or_to_spare_is_found(string which, string path, string? json, string problem) => Holds.SpeaksOfDeployed(problem, Differences, which, path, json);
 
     [CompiledTheory]
-    [InlineData("roleAssignments queues/payment-returns/", "", null, "partners lack Azure Service Bus Data Sender on queues/payment-returns")]
+    [InlineData("roleAssignments queues/field-results/", "", null, "partners lack Azure Service Bus Data Sender on queues/field-results")]
     [InlineData("roleAssignments id-utility-staff /vaults/", "properties/principalId", "\"" + OtherChoices.Partner + "\"", "partners have to spare Key Vault Secrets User")]
     [InlineData("roleAssignments id-utility-staff stdur 974c5e8b", "", null, "staff lacks Storage Queue Data Contributor")]
     public void A_right_of_partners_or_on_a_hub_in_storage_missing_is_found(string which, string path, string? json, string problem) =>

@@ -44,7 +44,8 @@ public sealed partial class RunbooksAreTrue
         foreach (var app in AppLoop().Matches(text).SelectMany(loop => loop.Groups[1].Value.Split(' ')).Except(infra.Apps.Select(app => app.Name))) yield return $"there is no app {app}";
 
         var product = typeof(Document).Assembly.GetTypes();
-        var types = product.Where(typeof(Document).IsAssignableFrom).Select(type => type.GetField("TypeName")?.GetRawConstantValue() as string);
+        var types = product.Where(typeof(Document).IsAssignableFrom).SelectMany(type => type.GetFields())
+            .Where(field => field.IsLiteral && field.Name.EndsWith("TypeName", StringComparison.Ordinal)).Select(field => field.GetRawConstantValue() as string);
         foreach (Match type in DocumentType().Matches(text).Where(match => !types.Contains(match.Groups[1].Value))) yield return $"no document has the type {type.Groups[1].Value}";
         var statuses = product.Where(type => type.IsEnum && type.Name.EndsWith("Status", StringComparison.Ordinal)).SelectMany(Enum.GetNames).ToHashSet();
         foreach (Match status in Status().Matches(text).Where(match => !statuses.Contains(match.Groups[1].Value))) yield return $"no document has the status {status.Groups[1].Value}";

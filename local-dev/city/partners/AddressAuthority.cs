@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Premises;
 

@@ -31,6 +31,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <summary>The function key of every embedded run; it only opens what listens on loopback.</summary>
     public const string FunctionKey = "local-dev";
 
+    /// <summary>
+    /// A subscription that this cloud adds to every topic, and that no deployment has: through it the scenario's books and the tests
+    /// see what was told. Its messages stay.
+    /// </summary>
+    public const string Observer = "observer";
+
     /// <summary>What infra deploys; the emulator's file stops at its limit of an hour.</summary>
     private static readonly TimeSpan MessageLifetime = TimeSpan.FromDays(14);
 
@@ -89,7 +95,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         var store = CloudStore.Open(new StoreOptions(options.DataDirectory, options.Durability), clock.Work);
         try
         {
-            var entities = ServiceBusEntities.Load(Path.Combine(AppContext.BaseDirectory, "servicebus.json")).WithTimeToLive(MessageLifetime);
+            var entities = ServiceBusEntities.Load(Path.Combine(AppContext.BaseDirectory, "servicebus.json"))
+                .WithSubscription(Observer, new EntityOptions { DeadLetteringOnMessageExpiration = true })
+                .WithTimeToLive(MessageLifetime);
             var bus = await ServiceBusNamespace.OpenAsync("utility", entities, clock, store);
             var endpoint = ServiceBusEndpoint.Start(bus, options.ServiceBusPort);
             var cosmos = await CosmosEndpoint.OpenAsync(clock, store);

@@ -1,5 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Cosmos;
+using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
@@ -16,8 +17,6 @@ namespace Serverless.LocalDev.Scenario;
 /// <summary>What the documents and the bus hold, read as anybody could: through the Cosmos SDK and by browsing queues.</summary>
 internal sealed record FoundBooks
 {
-    private const string EventTopic = "account-events";
-    private const string AuditSubscription = "audit";
     private const string Expired = "TTLExpiredException";
     private const int PeekPage = 500;
 
@@ -56,9 +55,9 @@ internal sealed record FoundBooks
             // What expired unseen while nothing ran was published again, and is accounted for where that went.
             dead.AddRange((await PeekAllAsync(receiver)).Where(message => message.DeadLetterReason != Expired).Select(message => (queue, message)));
         }
-        await using var audit = platform.Bus.CreateReceiver(EventTopic, AuditSubscription);
+        await using var told = platform.Bus.CreateReceiver(OutboxPublisher.Topic, EmbeddedCloud.Observer);
         // Nobody takes events from there in a scenario, and they live for an hour only: a run continued later finds them here.
-        await using var expired = platform.Bus.CreateReceiver(EventTopic, AuditSubscription, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
+        await using var expired = platform.Bus.CreateReceiver(OutboxPublisher.Topic, EmbeddedCloud.Observer, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
         return new()
         {
             Accounts = await OfTypeAsync<AccountDocument>(accounts, AccountDocument.TypeName),
@@ -70,7 +69,7 @@ internal sealed record FoundBooks
             Outages = await OfTypeAsync<OutageDocument>(platform.Database.Outages, OutageDocument.TypeName),
             Outbox = await CountOutboxAsync(platform.Database),
             DeadLetters = dead,
-            Events = [.. await PeekAllAsync(audit), .. await PeekAllAsync(expired)],
+            Events = [.. await PeekAllAsync(told), .. await PeekAllAsync(expired)],
         };
     }
 

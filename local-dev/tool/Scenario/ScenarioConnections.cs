@@ -43,7 +43,7 @@ internal sealed class ScenarioConnections(ScenarioPlan plan, SampleCityDirectory
         Offer(Add("wrong-bond", 0, Waiting("security-offered-of-wrong-bond-0")), "of-wrong-bond-0", SecurityStatus.Refused);
     }
 
-    private static ExpectedCase Connected => new(CaseStatus.Completed, null, Meters) { RestsAt = "welcomed" };
+    private static ExpectedCase Connected => new(CaseStatus.Completed, null, Meters) { RestsAt = "letter-welcome" };
 
     private static ExpectedCase Refused(string reason) => new(CaseStatus.Refused, reason, 0);
 

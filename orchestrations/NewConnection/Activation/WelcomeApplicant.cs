@@ -1,28 +1,21 @@
+using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-public sealed class WelcomeApplicant(LetterArchive letters, CaseStore cases)
+public sealed class WelcomeApplicant(CustomerLetters letters)
 {
     [Function(nameof(WelcomeApplicant))]
     public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
     {
-        await letters.KeepAsync(input.Case.AccountId, $"{input.Case.RequestId}-welcome", Letter(input), cancellation);
-        await cases.TellAsync(input.Case, "welcomed", "Welcome letter sent", cancellation: cancellation);
+        await letters.SendAsync(Letter(input), cancellation);
         return true;
     }
 
-    public static string Letter(NewConnectionInput input) =>
-        $"""
-        Dear {input.Details.Applicant.LegalName},
-
-        your new service is connected: {string.Join(", ", input.Details.Services)}.
-        Your account number is {input.Case.AccountId}. Please have it at hand when you call us or pay.
-
-        Your first bill comes within {input.Policy.FirstBillDays} days. Bills are due 20 days after their date.
-
-        City Utilities, Customer Operations
-        """;
+    public static CaseLetter Letter(NewConnectionInput input) => new(input.Case, "welcome", "Welcome letter", "welcome-business", new Dictionary<string, object>
+    {
+        ["services"] = CustomerWords.Of(input.Details.Services),
+        ["firstBillDays"] = input.Policy.FirstBillDays.ToString(CultureInfo.InvariantCulture),
+    });
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
@@ -40,27 +41,28 @@ public sealed class FindMissingEvidence(ConnectionFiles files)
 }
 
 /// <param name="Letter">1 for the first; the others remind.</param>
-public sealed record EvidenceLetter(CaseReference Case, string LegalName, int Letter, IReadOnlyList<DocumentKind> Missing, DateTimeOffset EndsAt);
+public sealed record EvidenceLetter(CaseReference Case, int Letter, IReadOnlyList<DocumentKind> Missing, DateTimeOffset EndsAt);
 
-public sealed class AskForEvidence(LetterArchive letters, CaseStore cases)
+public sealed class AskForEvidence(CustomerLetters letters, CaseStore cases)
 {
     [Function(nameof(AskForEvidence))]
     public async Task Run([ActivityTrigger] EvidenceLetter ask, CancellationToken cancellation)
     {
-        await letters.KeepAsync(ask.Case.AccountId, $"{ask.Case.RequestId}-evidence-{ask.Letter}", Text(ask), cancellation);
-        var text = $"{(ask.Letter == 1 ? "Papers asked for" : "Reminder: papers are missing")}: {string.Join(", ", ask.Missing)}";
+        await letters.SendAsync(Letter(ask), cancellation);
+        var text = $"{(ask.Letter == 1 ? "Papers asked for" : "Reminder: papers are missing")}: {CustomerWords.Of(ask.Missing)}";
         await cases.TellAsync(ask.Case, $"evidence-asked-{ask.Letter}", text, ask.Letter == 1 ? "applicant" : null, ask.EndsAt, cancellation);
     }
 
-    private static string Text(EvidenceLetter ask) =>
-        $"""
-        Dear {ask.LegalName},
-
-        for your application {ask.Case.RequestId} we still need: {string.Join(", ", ask.Missing)}.
-        Without them the application ends on {CityTime.DayText(ask.EndsAt)}.
-
-        City Utilities, Customer Operations
-        """;
+    public static CaseLetter Letter(EvidenceLetter ask) => new(
+        ask.Case,
+        string.Create(CultureInfo.InvariantCulture, $"evidence-{ask.Letter}"),
+        ask.Letter == 1 ? "Letter about missing papers" : "Reminder of missing papers",
+        "papers-missing",
+        new Dictionary<string, object>
+        {
+            ["papers"] = ask.Missing.Select(kind => CustomerWords.Of(kind)).ToArray(),
+            ["ends"] = CityTime.DayText(ask.EndsAt),
+        });
 }
 
 public sealed class NoteEvidenceComplete(CaseStore cases)

@@ -1,6 +1,7 @@
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -33,7 +34,7 @@ public sealed class EvidenceFiling(ConnectionFiles files, KeyClaims keys)
         }
         await files.ChangeAsync(
             reference,
-            now => new TimelineEntry($"filed-{document.Kind}-{document.BlobName}", now, $"Paper filed: {document.Kind}").ToldToCustomer(),
+            now => new TimelineEntry($"filed-{document.Kind}-{document.BlobName}", now, $"Paper filed: {CustomerWords.Of(document.Kind)}").ToldToCustomer(),
             file => file.Filed.Contains(document) ? file : file with { Filed = [.. file.Filed, document] },
             cancellation);
         return null;

@@ -18,7 +18,7 @@ internal static class EvidenceSteps
             var missing = await connection.Missing(reference);
             if (missing.Count == 0) break;
             var ends = new DateTimeOffset(began.AddDays(policy.EvidenceCancelDays), TimeSpan.Zero);
-            await connection.Do(nameof(AskForEvidence), new EvidenceLetter(reference, connection.Input.Details.Applicant.LegalName, letter, missing, ends));
+            await connection.Do(nameof(AskForEvidence), new EvidenceLetter(reference, letter, missing, ends));
             while (await connection.Hears(EvidenceFiling.FiledEvent, began.AddDays(deadlines[letter - 1])) && (await connection.Missing(reference)).Count > 0)
             {
                 // Some came, some are still missing.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -5,24 +6,35 @@ namespace Serverless.Orchestrations.NewConnection;
 public enum SecurityProblem
 {
     /// <summary>It secures somebody whose name is not letter by letter the applicant's.</summary>
+    [Description("it bears another name than the applicant's")]
     NameDiffers,
 
+    [Description("its issuer's rating is too low")]
     IssuerRating,
+
+    [Description("the paper that shows the signer's authority is missing")]
     AuthorityMissing,
 
     /// <summary>Not worth its handling; cash is taken.</summary>
+    [Description("for an amount this small we take cash only")]
     AmountTooSmall,
 
+    [Description("it ends too soon")]
     ExpiresTooSoon,
+
+    [Description("we do not have the original")]
     OriginalNotInCustody,
 
     /// <summary>No such blanket instrument of this holder, or not enough of it is free.</summary>
+    [Description("not enough of the blanket instrument is free")]
     BlanketExhausted,
 
     /// <summary>It would take the place of more than it is worth, and security that was complete would be so no longer.</summary>
+    [Description("it is less than the security it would replace")]
     LeavesShort,
 
     /// <summary>The case had ended; the instrument goes back.</summary>
+    [Description("the request had ended")]
     CaseEnded,
 }
 

@@ -9,13 +9,13 @@ namespace Serverless.Orchestrations.NewConnection;
 public sealed record ApprovedOverride(CaseReference Case, DepositOverride Asked, IReadOnlyList<string> DecidedBy, string Reason, SecurityRequest Request);
 
 /// <summary>Asks the applicant for the amount people have approved; the assessment stays, with who overrode it and why beside it.</summary>
-public sealed class OverrideDeposit(ConnectionFiles files, CaseStore cases, LetterArchive letters)
+public sealed class OverrideDeposit(ConnectionFiles files, CaseStore cases, CustomerLetters letters)
 {
     [Function(nameof(OverrideDeposit))]
     public async Task Run([ActivityTrigger] ApprovedOverride approved, CancellationToken cancellation)
     {
         var (reference, asked) = (approved.Case, approved.Asked);
-        await letters.KeepAsync(reference.AccountId, $"{reference.RequestId}-security-{asked.OverrideId}", RequestSecurity.Letter(approved.Request), cancellation);
+        await letters.SendAsync(RequestSecurity.Letter(approved.Request, $"security-{asked.OverrideId}", "Letter about another deposit"), cancellation);
         await cases.ChangeAsync(reference, async (current, account, now) =>
         {
             if (current.IsEnding) return null;

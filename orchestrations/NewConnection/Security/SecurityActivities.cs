@@ -9,7 +9,7 @@ using Serverless.Orchestrations.Letters;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <param name="EndsAt">When the request ends without it.</param>
-public sealed record SecurityRequest(CaseReference Case, string LegalName, decimal Amount, SecurityForm Preferred, DateTimeOffset EndsAt)
+public sealed record SecurityRequest(CaseReference Case, decimal Amount, SecurityForm Preferred, DateTimeOffset EndsAt)
 {
     /// <summary>The timeline's key of the wait for it, and of that wait's end.</summary>
     public const string AskedKey = "security-requested";
@@ -17,12 +17,12 @@ public sealed record SecurityRequest(CaseReference Case, string LegalName, decim
 }
 
 /// <summary>Puts the deposit on the account and asks for it; what came before counts.</summary>
-public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, LetterArchive letters)
+public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, CustomerLetters letters)
 {
     [Function(nameof(RequestSecurity))]
     public async Task Run([ActivityTrigger] SecurityRequest request, CancellationToken cancellation)
     {
-        if (request.Amount > 0) await letters.KeepAsync(request.Case.AccountId, $"{request.Case.RequestId}-security", Letter(request), cancellation);
+        if (request.Amount > 0) await letters.SendAsync(Letter(request, "security", "Letter about the deposit"), cancellation);
         await cases.ChangeAsync(request.Case, async (_, account, now) =>
         {
             var file = await files.GetAsync(request.Case, cancellation);
@@ -37,16 +37,14 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Lett
         }, cancellation);
     }
 
-    public static string Letter(SecurityRequest request) =>
-        string.Create(CultureInfo.InvariantCulture, $"""
-        Dear {request.LegalName},
-
-        we ask for security of ${request.Amount:0.00} for account {request.Case.AccountId}, by {CityTime.DayText(request.EndsAt)}.
-        You chose: {request.Preferred}. Cash, a surety bond, an irrevocable letter of credit, a certificate of deposit or a
-        part of a blanket instrument are all taken, together or in place of each other.
-
-        City Utilities, Customer Operations
-        """);
+    /// <param name="name">Of the letter within its case.</param>
+    /// <param name="title">What timelines call it.</param>
+    public static CaseLetter Letter(SecurityRequest request, string name, string title) => new(request.Case, name, title, "deposit-request", new Dictionary<string, object>
+    {
+        ["amount"] = CaseLetter.Dollars(request.Amount),
+        ["form"] = CustomerWords.Of(request.Preferred),
+        ["ends"] = CityTime.DayText(request.EndsAt),
+    });
 }
 
 /// <param name="Overrides">Other deposits the staff has asked for, put to people or not.</param>
@@ -66,18 +64,21 @@ public sealed class ReadSecurity(ConnectionFiles files, UtilityDatabase database
 
 public sealed record SecurityReminder(CaseReference Case, int Number, DateTimeOffset EndsAt);
 
-public sealed class RemindOfSecurity(CaseStore cases, LetterArchive letters)
+public sealed class RemindOfSecurity(CaseStore cases, CustomerLetters letters)
 {
     [Function(nameof(RemindOfSecurity))]
     public async Task Run([ActivityTrigger] SecurityReminder reminder, CancellationToken cancellation)
     {
-        await letters.KeepAsync(
-            reminder.Case.AccountId,
-            $"{reminder.Case.RequestId}-security-reminder-{reminder.Number}",
-            $"The security for your application {reminder.Case.RequestId} is still awaited. Without it the application ends on {CityTime.DayText(reminder.EndsAt)}.",
-            cancellation);
+        await letters.SendAsync(Letter(reminder), cancellation);
         await cases.TellAsync(reminder.Case, $"security-reminder-{reminder.Number}", "Reminder: security is awaited", dueAt: reminder.EndsAt, cancellation: cancellation);
     }
+
+    public static CaseLetter Letter(SecurityReminder reminder) => new(
+        reminder.Case,
+        string.Create(CultureInfo.InvariantCulture, $"security-reminder-{reminder.Number}"),
+        "Reminder of the deposit",
+        "deposit-reminder",
+        new Dictionary<string, object> { ["ends"] = CityTime.DayText(reminder.EndsAt) });
 }
 
 public sealed class NoteSecurityComplete(CaseStore cases)

@@ -3,6 +3,7 @@ using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -38,9 +39,9 @@ public sealed class SecurityDesk(
             var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => InstrumentId.Of(document.Offer) == offer.ReplacedId()) : null;
             SecurityDocument[] changed = replaced is null ? [recorded] : [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }];
             var standing = Standing(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
-            var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {offer.Form}: {string.Join(", ", examined.Problems)}"
-                : recorded.Status == SecurityStatus.Replaced ? $"Security replaced by another: {offer.Form}"
-                : $"Security accepted: {offer.Form}";
+            var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {CustomerWords.Of(offer.Form)}: {CustomerWords.Of(examined.Problems)}"
+                : recorded.Status == SecurityStatus.Replaced ? $"Security replaced by another: {CustomerWords.Of(offer.Form)}"
+                : $"Security accepted: {CustomerWords.Of(offer.Form)}";
             return new CaseChange(new TimelineEntry(key, now, text).ToldToCustomer())
             {
                 // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.

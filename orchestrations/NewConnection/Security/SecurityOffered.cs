@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
 
@@ -13,6 +14,7 @@ public enum SecurityForm
     CertificateOfDeposit,
 
     /// <summary>A part of one instrument that secures many accounts.</summary>
+    [Description("a part of a blanket instrument")]
     BlanketAllocation,
 }
 

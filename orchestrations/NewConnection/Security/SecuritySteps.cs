@@ -30,7 +30,7 @@ internal static class SecuritySteps
     public static Task ReturnSecurity(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(NewConnection.ReturnSecurity), connection.Input.Case);
 
     public static SecurityRequest RequestFor(this ConnectionProcedure connection, decimal amount, DateTime began) => new(
-        connection.Input.Case, connection.Input.Details.Applicant.LegalName, amount, connection.Input.Details.PreferredSecurity,
+        connection.Input.Case, amount, connection.Input.Details.PreferredSecurity,
         new DateTimeOffset(began.AddDays(connection.Input.Security.CancelDays), TimeSpan.Zero));
 
     /// <summary>Once the amount is there, nobody needs to decide about another; what was decided in the last moment counts.</summary>

@@ -6,17 +6,17 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-public sealed record ConnectionEnding(CaseReference Case, string LegalName, Refusal Refusal);
+public sealed record ConnectionEnding(CaseReference Case, Refusal Refusal);
 
-/// <summary>The letter, the end of the case and of the account reserved for it, and the event.</summary>
-public sealed class CloseConnection(CaseStore cases, LetterArchive letters, OutboxPublisher outbox)
+/// <summary>The end of the case and of the account reserved for it, the event, and the letter: mail that is down keeps no case open.</summary>
+public sealed class CloseConnection(CaseStore cases, CustomerLetters letters, OutboxPublisher outbox)
 {
     [Function(nameof(CloseConnection))]
     public async Task<bool> Run([ActivityTrigger] ConnectionEnding ending, CancellationToken cancellation)
     {
-        await letters.KeepAsync(ending.Case.AccountId, $"{ending.Case.RequestId}-ended", Letter(ending), cancellation);
         var written = await cases.ChangeAsync(ending.Case, (account, now) => Decide(ending, account, now), cancellation);
         if (written is not null) await outbox.TryPublishAsync(written, cancellation);
+        await letters.SendAsync(Letter(ending), cancellation);
         return true;
     }
 
@@ -32,23 +32,16 @@ public sealed class CloseConnection(CaseStore cases, LetterArchive letters, Outb
         };
     }
 
-    private static string Letter(ConnectionEnding ending) =>
-        $"""
-        Dear {ending.LegalName},
-
-        your application {ending.Case.RequestId} has ended without a connection: {ending.Refusal.Reason}.
-        Whatever you gave us as security is on its way back to you, in full.
-
-        City Utilities, Customer Operations
-        """;
+    public static CaseLetter Letter(ConnectionEnding ending) => ending.Refusal.Result == NewConnectionResult.Withdrawn
+        ? new(ending.Case, "ended", "Letter about the withdrawal", "withdrawal", new Dictionary<string, object>())
+        : RefusalLetter.For(ending.Case, "ended", ending.Refusal.Reason, gaveSecurity: true);
 }
 
 internal static class ClosingSteps
 {
     public static async Task<NewConnectionOutcome> Close(this ConnectionProcedure connection, Refusal refused)
     {
-        var ending = new ConnectionEnding(connection.Input.Case, connection.Input.Details.Applicant.LegalName, refused);
-        await connection.Insist<bool>(nameof(CloseConnection), ending);
+        await connection.Insist<bool>(nameof(CloseConnection), new ConnectionEnding(connection.Input.Case, refused));
         return new(refused.Result, refused.Reason);
     }
 }

@@ -9,6 +9,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Benchmarks.Platform;
 
@@ -36,7 +37,7 @@ internal sealed class PlatformGround : IAsyncDisposable
     public long DocumentOperations => cloud.Cosmos.Counters.Requests;
 
     /// <summary>What left on topic account-events.</summary>
-    public int EventsTold => cloud.Bus.Queue("account-events/Subscriptions/audit").Count;
+    public int EventsTold => cloud.Bus.Queue($"{OutboxPublisher.Topic}/Subscriptions/{EmbeddedCloud.Observer}").Count;
 
     /// <summary>Dead letters of all queues and subscriptions.</summary>
     public long DeadLetters => cloud.Bus.Counts().Sum(entity => entity.DeadLettered);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Tests.Flows.Approvals;
@@ -12,15 +11,22 @@ public sealed class OverdueFlowTests : IAsyncLifetime
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly ConcurrentQueue<string> warnings = new();
+    private readonly ConcurrentQueue<string> everything = new();
+    private MessageServices services = null!;
     private UtilityPlatform platform = null!;
 
     public async Task InitializeAsync()
     {
-        platform = await UtilityPlatform.StartAsync();
-        platform.Cloud.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Pursuits(warnings));
+        services = await MessageServices.StartAsync();
+        platform = await UtilityPlatform.StartAsync(application: services.Reached);
+        platform.Cloud.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Log(warnings, everything));
     }
 
-    public async Task DisposeAsync() => await platform.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await platform.DisposeAsync();
+        await services.DisposeAsync();
+    }
 
     [Fact]
     public async Task Every_deadline_missed_but_the_reminder_is_warned_of_and_names_nobody()
@@ -40,6 +46,19 @@ public sealed class OverdueFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deadline_missed_while_no_message_goes_out_is_warned_of_once_and_no_address_is_logged()
+    {
+        await ApprovalFlow.AskedAsync(platform);
+        await platform.AdvanceAsync(1.5 * Day);
+        services.Mail.Fails = services.Teams.Fails = _ => 503;
+        await platform.AdvanceAsync(Day);
+        Assert.InRange(services.Mail.Asked, 10, int.MaxValue);
+        Assert.Single(warnings, warning => warning.EndsWith("at Escalation", StringComparison.Ordinal));
+        Assert.Contains(everything, line => line.Contains("did not take message", StringComparison.Ordinal));
+        Assert.DoesNotContain(everything, line => line.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_decided_in_time_is_not_warned_of()
     {
         var flow = await ApprovalFlow.AskedAsync(platform);
@@ -49,20 +68,24 @@ public sealed class OverdueFlowTests : IAsyncLifetime
         Assert.Empty(warnings);
     }
 
-    /// <summary>Keeps the warnings of whoever pursues approvals.</summary>
-    private sealed class Pursuits(ConcurrentQueue<string> warnings) : ILoggerProvider, ILogger
+    /// <summary>Keeps every line, and apart from them the warnings of whoever pursues approvals.</summary>
+    private sealed class Log(ConcurrentQueue<string> warnings, ConcurrentQueue<string> everything) : ILoggerProvider
     {
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(PursueApproval).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => new Lines(categoryName == typeof(PursueApproval).FullName ? warnings : null, everything);
 
+        public void Dispose() { }
+    }
+
+    private sealed class Lines(ConcurrentQueue<string>? warnings, ConcurrentQueue<string> everything) : ILogger
+    {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) warnings.Enqueue(formatter(state, exception));
+            everything.Enqueue($"{formatter(state, exception)} {exception}");
+            if (logLevel == LogLevel.Warning) warnings?.Enqueue(formatter(state, exception));
         }
-
-        public void Dispose() { }
     }
 }

@@ -22,9 +22,9 @@ public sealed class NewConnectionDemoTests : IDisposable
         Assert.Equal(0, await RunAsync(isAuto: true));
         string[] steps =
         [
-            "Monday, March 2, 2026", "Papers asked for: TenantFloorPlan", "Wednesday, March 4, 2026", "files a paper: TenantFloorPlan", "APPROVAL DepositWaiver",
-            "supervisor.one@utility.example opens the link, reads \"Ask for less than the full deposit?\" and chooses Approve.", "Security accepted: SuretyBond",
-            "Every meter is released", "EquipmentMissing", "Service connected", "Welcome letter sent", "No bill within 35 days",
+            "Monday, March 2, 2026", "Papers asked for: tenant floor plan", "Wednesday, March 4, 2026", "files a paper: TenantFloorPlan", "APPROVAL DepositWaiver",
+            "supervisor.one@utility.example opens the link, reads \"Ask for less than the full deposit?\" and chooses Approve.", "Security accepted: surety bond",
+            "Every meter is released", "equipment was missing", "Service connected", "Welcome letter handed to the mail house", "No bill within 35 days",
             "what happened", "Active, Commercial, Magnolia Kitchens LLC", "SuretyBond I-sec-demo-connection-1-2808 over $2,808.00", "demo-connection-1-welcome.txt", "demo-connection-1 ended connected.",
         ];
         var at = 0;

@@ -141,6 +141,6 @@ public sealed class CreditTests : IAsyncLifetime
         Assert.Equal(new(NewConnectionResult.Refused, reason), await flow.OutcomeAsync());
         Assert.Equal((CaseStatus.Refused, AccountStatus.Withdrawn), ((await flow.CaseAsync()).Status, (await flow.AccountAsync()).Status));
         Assert.False(platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
-        Assert.Contains(reason, await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-ended"), StringComparison.Ordinal);
+        Assert.Contains(CaseReasons.WordsFor(reason), await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-ended"), StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,7 @@ public sealed class DepositOverrideTests : IAsyncLifetime
         await flow.DecideAsync("deposit-override-o-1", "Approve");
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
-        Assert.Contains("$3000.00", await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-security-o-1"), StringComparison.Ordinal);
+        Assert.Contains("$3,000.00", await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-security-o-1"), StringComparison.Ordinal);
         using var seen = JsonDocument.Parse(await (await flow.AsStaffAsync(HttpMethod.Get, "/api/cases/nc-1", null)).Content.ReadAsStringAsync());
         var connection = seen.RootElement.GetProperty("connection");
         Assert.Equal(ConnectionFlow.FullDeposit, connection.GetProperty("assessment").GetProperty("amount").GetDecimal());

@@ -181,7 +181,7 @@ public sealed class PermitTests : IAsyncLifetime
         var flow = await ConnectionFlow.FiledAsync(platform, ConnectionFlow.Details() with { Documents = [new(DocumentKind.SignedApplication, "a.pdf"), new(DocumentKind.EntityRegistration, "b.pdf")] });
         await platform.AdvanceAsync(TimeSpan.FromDays(8));
         Assert.False(platform.Partners.Addresses.IsReserved(ConnectionFlow.RequestId));
-        Assert.Contains(nameof(DocumentKind.TenantFloorPlan), await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-evidence-2"), StringComparison.Ordinal);
+        Assert.Contains("tenant floor plan", await platform.LetterAsync(ConnectionFlow.AccountId, "nc-1-evidence-2"), StringComparison.Ordinal);
         using var filed = await platform.Http.PostAsJsonAsync("/api/service-requests/nc-1/documents", new { kind = "TenantFloorPlan", blobName = "plan.pdf" });
         Assert.Equal(HttpStatusCode.Accepted, filed.StatusCode);
         await platform.SettleAsync();

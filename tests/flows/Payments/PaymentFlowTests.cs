@@ -144,6 +144,23 @@ public sealed class PaymentFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_that_can_never_be_published_is_set_aside_and_holds_up_no_other()
+    {
+        var (tooLong, good) = (new string('a', 129), "left-behind");
+        foreach (var id in new[] { tooLong, good })
+            await platform.Database.Accounts.CreateItemAsync(OutboxDocument.For(SampleCity.AccountId(1), id, PaymentPosted.Subject, new { }, "pay-8", platform.Now));
+        await platform.AdvanceAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(good, Assert.Single(await platform.EventsAsync()).MessageId);
+        Assert.Equal(1, Assert.Single(await UtilityPlatform.QueryAsync<OutboxDocument>(platform.Database.Accounts, OutboxDocument.TypeName)).Refusals);
+
+        await platform.AdvanceAsync(TimeSpan.FromMinutes(30));
+        Assert.Empty(await UtilityPlatform.QueryAsync<OutboxDocument>(platform.Database.Accounts, OutboxDocument.TypeName));
+        var aside = Assert.Single(await UtilityPlatform.QueryAsync<OutboxDocument>(platform.Database.Accounts, OutboxDocument.SetAsideTypeName));
+        Assert.Equal((tooLong, OutboxDocument.MostRefusals), (aside.EventId, aside.Refusals));
+        Assert.Contains("128", aside.SetAsideFor);
+    }
+
+    [Fact]
     public async Task A_store_that_refuses_for_a_while_costs_no_payment()
     {
         var refused = 0;

@@ -13,6 +13,7 @@ using Serverless.LocalDev.Store;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Letters;
+using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Tests.Flows;
 
@@ -100,10 +101,10 @@ internal sealed class UtilityPlatform : IAsyncDisposable
 
     public Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync(string queue) => PeekAsync(queue, new() { SubQueue = SubQueue.DeadLetter });
 
-    /// <summary>What left on topic account-events, as the audit subscription sees it.</summary>
+    /// <summary>What left on topic account-events, as the local cloud's observer sees it.</summary>
     public async Task<IReadOnlyList<ServiceBusReceivedMessage>> EventsAsync()
     {
-        await using var receiver = Bus.CreateReceiver("account-events", "audit");
+        await using var receiver = Bus.CreateReceiver(OutboxPublisher.Topic, EmbeddedCloud.Observer);
         return await receiver.PeekMessagesAsync(1000);
     }
 

@@ -31,7 +31,7 @@ internal static class LayerTable
         new("Approvals", "Configuration", "Policies", "Durable", "Calendar", "Contracts", "Documents", "Notifications", "Staff", "Accounts", "Cases"),
         new("FieldOrders", "Contracts", "Documents", "Keys", "Accounts", "Partners"),
         new("Procedures", "Durable", "Calendar", "Cases", "Approvals"),
-        new("FieldVisits", "Partners", "Cases", "FieldOrders", "Procedures"),
+        new("FieldVisits", "Partners", "Cases", "Letters", "FieldOrders", "Procedures"),
 
         // What has no flow of its own.
         new("Outages", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),

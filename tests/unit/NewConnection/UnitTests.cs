@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Premises;
 using Serverless.Orchestrations.Requests;
 using Serverless.Tests.Unit.Contracts;

@@ -34,6 +34,12 @@ internal sealed record ServiceBusEntities
         };
     }
 
+    /// <summary>The same entities with one more subscription to every topic. It takes all that is told there.</summary>
+    public ServiceBusEntities WithSubscription(string name, EntityOptions options) => this with
+    {
+        Topics = [.. Topics.Select(topic => topic with { Subscriptions = [.. topic.Subscriptions, new SubscriptionDefinition(name, options, [])] })],
+    };
+
     /// <summary>The subscription at "topic/Subscriptions/subscription", or null.</summary>
     public SubscriptionDefinition? Subscription(string path) => Topics
         .SelectMany(topic => topic.Subscriptions.Select(subscription => (Path: EntityPath.Subscription(topic.Name, subscription.Name), subscription)))
