@@ -18,7 +18,7 @@ internal static class EveryLetter
 
     public static IEnumerable<CaseLetter> All =>
     [
-        ConfirmService.Letter(Sample.Start with { Details = Sample.Details() with { Services = Enum.GetValues<UtilityService>() } }),
+        ConfirmService.Letter(new(Sample.Start with { Details = Sample.Details() with { Services = Enum.GetValues<UtilityService>() } }, "fo-1000000001-on1", new(2026, 3, 11))),
         WelcomeApplicant.Letter(Welcome),
         .. new[] { 1, 2 }.Select(number => AskForEvidence.Letter(new(Sample.Case, number, Enum.GetValues<DocumentKind>(), Ends))),
         .. Enum.GetValues<SecurityForm>().Select(form => RequestSecurity.Letter(new(Sample.Case, 2808m, form, Ends), "security", "Letter about the deposit")),
