@@ -22,9 +22,10 @@ internal static class Commentary
         ("releases-awaited", "", "The permit office knows of the meters. None is set before inspection has released that very one."),
         ("address-placed", "", "The address authority was asked. Civic, postal and service address are kept apart: 911 goes by the last."),
         ("meter-set", "ordered", "Crews are sent, one for each meter, all at once."),
-        ("meter-set", "Completed", "The first word of a crew stands; one that contradicts it later changes nothing."),
+        ("meter-set", "the work is done", "The first word of a crew stands; one that contradicts it later changes nothing."),
         ("meter-set", "Crew at", "A failed set is ordered once more; after that a person decides."),
         ("overdue", "", "A step has passed its target: operations are told, and it goes on."),
+        ("letter-", "handed to", "The letter lies in the drop of the print-and-mail house, and its manifest is the proof."),
         ("activated", "", "Account, agreements, meters and the event were written together or not at all."),
         ("opened", "", "Somebody looks into it: a city once did not bill 853 accounts because nobody looked."),
     ];

@@ -60,9 +60,16 @@ public static class CheckInstrument
         return standing.IsEnough && !(standing with { Instruments = standing.Instruments - replaced.Sum(document => document.Offer.Amount) + offer.Amount }).IsEnough;
     }
 
-    /// <summary>When the desk is to look after its renewal, soonest first; none for an instrument without an end.</summary>
-    public static IReadOnlyList<DateOnly> RenewalDates(DateOnly? expiresOn, SecurityPolicy policy, DateOnly today) =>
-        expiresOn is { } end ? [.. policy.RenewalAlertDays.Select(days => end.AddDays(-days)).Where(day => day > today).Order()] : [];
+    /// <summary>
+    /// When the desk is to look after its renewal, soonest first: today when the last of these days has passed and the end has not. One
+    /// that renews itself has them too, since its issuer can give notice. None for an instrument without an end, or past it.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> RenewalDates(DateOnly? expiresOn, SecurityPolicy policy, DateOnly today)
+    {
+        if (expiresOn is not { } end || end <= today) return [];
+        DateOnly[] ahead = [.. policy.RenewalAlertDays.Select(days => end.AddDays(-days)).Where(day => day > today).Order()];
+        return ahead.Length > 0 ? ahead : [today];
+    }
 
     /// <summary>One that has ended is worth nothing, whether or not it should have renewed itself.</summary>
     private static bool EndsTooSoon(IInstrument offer, SecurityPolicy policy, DateOnly today) =>

@@ -10,7 +10,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
 public sealed class SecurityDesk(
-    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies)
+    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
     public const string SecurityEvent = "security";
@@ -51,7 +51,7 @@ public sealed class SecurityDesk(
 
             SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
-        await ReleaseUnheldAsync(reference, offer, cancellation);
+        await FollowUpAsync(reference, offer, cancellation);
         return new(found);
     }
 
@@ -64,19 +64,27 @@ public sealed class SecurityDesk(
 
     private static string KeyOf(string offerId) => $"security-offered-{offerId}";
 
+    /// <summary>What follows from the instruments as they are recorded. Safe to repeat, so that any later offer does what a delivery that was stopped has left.</summary>
+    private async Task FollowUpAsync(CaseReference reference, SecurityOffered offer, CancellationToken cancellation)
+    {
+        // The case first: what it has told by now is decided for good, and the instruments read after it show how.
+        if (await cases.FindAsync(reference.RequestId, cancellation) is not { } current) return;
+        var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+        await ReleaseUnheldAsync(current, instruments, offer, cancellation);
+        foreach (var entry in RenewalWaits.Missing(current, instruments, time.GetUtcNow()))
+            await cases.NoteAsync(reference, entry.Key, entry.Text, entry.AwaitedFrom, entry.DueAt, cancellation: cancellation);
+    }
+
     /// <summary>
     /// Gives up every part of a blanket instrument whose offer is decided and not held: refused after a race, replaced, or
     /// returned. Looks at what is recorded and not at how it came about, so that any later offer, and any repeat of this one, does
     /// what a delivery that was stopped here has left. An offer that is not decided yet keeps its part: somebody is about to.
     /// </summary>
-    private async Task ReleaseUnheldAsync(CaseReference reference, SecurityOffered offer, CancellationToken cancellation)
+    private async Task ReleaseUnheldAsync(CaseDocument current, List<SecurityDocument> instruments, SecurityOffered offer, CancellationToken cancellation)
     {
-        // The case first: what it has told by now is decided for good, and the instruments read after it show how.
-        if (await cases.FindAsync(reference.RequestId, cancellation) is not { } current) return;
-        var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
         var held = instruments.Where(document => document.Status == SecurityStatus.Held).Select(document => document.Offer.OfferId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in instruments.Select(document => InstrumentId.Of(document.Offer)).Append(InstrumentId.Of(offer)).Distinct())
-            await blankets.ReleaseAsync(id, reference.RequestId, offerId => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId), cancellation);
+            await blankets.ReleaseAsync(id, current.RequestId, offerId => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId), cancellation);
     }
 
     private async Task<SecurityDocument> CheckAsync(

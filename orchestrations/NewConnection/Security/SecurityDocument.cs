@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -32,6 +34,10 @@ public sealed record SecurityDocument : AccountPartitionDocument
 
     /// <summary>The effective date of the rules it was checked by.</summary>
     public required DateOnly PolicyFrom { get; init; }
+
+    /// <summary>Whether its renewal had to be looked after on the very day it came.</summary>
+    [JsonIgnore]
+    public bool IsUpForRenewalAtOnce => RenewalDates.Contains(BusinessCalendar.DateOf(CreatedAt));
 
     public static string IdFor(IInstrument instrument) => $"security-{InstrumentId.Of(instrument)}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
 
@@ -26,7 +27,7 @@ public sealed class BlanketRaceTests : IAsyncLifetime
     {
         await TakeAsync(ConnectionFlow.Bond(amount: 2000m));
         await TakeMeanwhileAsync(Part("offer-2", 1000m) with { Replaces = "SB-1" }, ConnectionFlow.Bond("offer-3", 3616m) with { InstrumentNumber = "LC-9" });
-        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry.Key == "security-offered-offer-2" && entry.Text.EndsWith(nameof(SecurityProblem.LeavesShort), StringComparison.Ordinal));
+        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry.Key == "security-offered-offer-2" && entry.Text.EndsWith(CustomerWords.Of(SecurityProblem.LeavesShort), StringComparison.Ordinal));
         Assert.Equal((20_000m, 0m), await FreeAndHeldAsync());
     }
 
@@ -88,7 +89,7 @@ public sealed class BlanketRaceTests : IAsyncLifetime
         var interrupted = new Meanwhile(services.GetRequiredService<TimeProvider>(), meanwhile);
         var desk = new SecurityDesk(
             platform.Database, services.GetRequiredService<ConnectionFiles>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<KeyClaims>(),
-            new BlanketStore(platform.Database, policies, interrupted), policies);
+            new BlanketStore(platform.Database, policies, interrupted), policies, services.GetRequiredService<TimeProvider>());
         await desk.RecordAsync(offer);
         Assert.True(interrupted.IsOver, "Nothing happened meanwhile.");
         await platform.SettleAsync();

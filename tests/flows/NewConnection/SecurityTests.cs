@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
 
@@ -33,6 +36,20 @@ public sealed class SecurityTests : IAsyncLifetime
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
         var held = Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName));
         Assert.Equal((SecurityStatus.Held, 6), (held.Status, held.RenewalDates.Count));
+    }
+
+    [Fact]
+    public async Task One_that_renews_itself_and_ends_tomorrow_awaits_a_specialist_at_once_and_no_longer_when_it_is_renewed()
+    {
+        var tomorrow = BusinessCalendar.DateOf(UtilityPlatform.Start).AddDays(1);
+        await flow.OfferAsync(ConnectionFlow.Bond(amount: 2000m) with { RenewsItself = true, ExpiresOn = tomorrow });
+        await platform.SettleAsync();
+        Assert.Equal([tomorrow.AddDays(-1)], Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName)).RenewalDates);
+        Assert.Single((await flow.CaseAsync()).OpenWaits, wait => wait is { AwaitedFrom: "specialist", ForCustomer: null });
+
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 2000m));
+        await platform.SettleAsync();
+        Assert.DoesNotContain((await flow.CaseAsync()).OpenWaits, wait => wait.AwaitedFrom == "specialist");
     }
 
     [Fact]
@@ -115,7 +132,7 @@ public sealed class SecurityTests : IAsyncLifetime
         await platform.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal((AccountStatus.Active, 0m), ((await flow.AccountAsync()).Status, (await flow.AccountAsync()).Owed));
         Assert.Equal(ConnectionFlow.FullDeposit, Assert.Single(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => document.Status == SecurityStatus.Held).Offer.Amount);
-        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry.Text.Contains(nameof(SecurityProblem.LeavesShort), StringComparison.Ordinal));
+        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry.Text.Contains(CustomerWords.Of(SecurityProblem.LeavesShort), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -55,6 +55,15 @@ public class CheckInstrumentTests
         Assert.Equal([SecurityProblem.ExpiresTooSoon], Check(Connection.Bond() with { RenewsItself = true, ExpiresOn = Connection.Today }));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void One_that_ends_within_its_last_window_is_looked_after_today(int days) =>
+        Assert.Equal([Connection.Today], CheckInstrument.RenewalDates(Connection.Today.AddDays(days), Connection.Security, Connection.Today));
+
+    [Fact]
+    public void One_that_has_ended_is_not_looked_after() => Assert.Empty(CheckInstrument.RenewalDates(Connection.Today, Connection.Security, Connection.Today));
+
     [Fact]
     public void Renewal_is_looked_after_120_90_60_30_15_and_7_days_before_the_end()
     {
