@@ -3,7 +3,6 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Serverless.Functions.Messaging;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;

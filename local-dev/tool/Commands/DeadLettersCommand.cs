@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Serverless.Functions.Messaging;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Triage;
 using Serverless.Orchestrations.Calendar;

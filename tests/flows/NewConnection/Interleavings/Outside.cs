@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Flows.NewConnection;
