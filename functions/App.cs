@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
+using Serverless.Functions.Cases;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Functions.Telemetry;
@@ -21,6 +22,7 @@ public static class App
         builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
+        builder.Services.AddSingleton<CaseViews>();
         builder.Services.AddSingleton<LinkVisits>();
         builder.Services.AddSingleton<HandOver>();
         builder.AddSignIn();

@@ -50,6 +50,8 @@ public static class UtilityOperations
         services.AddSingleton<LateTurnOns>();
         services.AddSingleton<OrchestrationSignals>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<CaseTasks>();
+        services.AddSingleton(CaseTaskPolicy.Default);
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RequestFlows>();
         services.AddSingleton<FieldResultRecorder>();

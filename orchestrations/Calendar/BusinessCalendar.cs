@@ -3,12 +3,13 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.Calendar;
 
 /// <summary>When the utility's offices are open. Working days are the city's dates.</summary>
+/// <param name="Opens">The city's time from which on work is done on a working day.</param>
 /// <param name="Closes">The city's time by which what is due on a day is due.</param>
 /// <param name="Holidays">On which the offices are closed besides Saturdays and Sundays.</param>
 /// <param name="ClosedDays">Closed by a decision for this one day, such as for a storm.</param>
 /// <param name="OpenDays">Open although a rule would close them.</param>
 public sealed record BusinessCalendar(
-    DateOnly EffectiveFrom, TimeOnly Closes, IReadOnlyList<Holiday> Holidays, IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<DateOnly> OpenDays) : IEffectiveDated
+    DateOnly EffectiveFrom, TimeOnly Opens, TimeOnly Closes, IReadOnlyList<Holiday> Holidays, IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<DateOnly> OpenDays) : IEffectiveDated
 {
     public static EffectiveDated<BusinessCalendar> Default { get; } = EffectiveDated<BusinessCalendar>.FromResource("business-calendar.json");
 
@@ -37,6 +38,38 @@ public sealed record BusinessCalendar(
         }
         return CityTime.Of(day, Closes);
     }
+
+    /// <summary>How much of the time between two moments lies in opening hours; nothing when they are in the wrong order.</summary>
+    public TimeSpan WorkingTime(DateTimeOffset from, DateTimeOffset until)
+    {
+        var total = TimeSpan.Zero;
+        for (var day = DateOf(from); day <= DateOf(until); day = day.AddDays(1))
+        {
+            if (OpeningHours(day) is not { } hours) continue;
+            var (begins, ends) = (Later(hours.Opens, from), hours.Closes < until ? hours.Closes : until);
+            if (begins < ends) total += ends - begins;
+        }
+        return total;
+    }
+
+    /// <summary>The first moment, in UTC, by which <paramref name="work"/> of opening hours has passed since <paramref name="from"/>.</summary>
+    public DateTimeOffset After(DateTimeOffset from, TimeSpan work)
+    {
+        if (work <= TimeSpan.Zero) return from.ToUniversalTime();
+        for (var day = DateOf(from); ; day = day.AddDays(1))
+        {
+            if (OpeningHours(day) is not { } hours) continue;
+            var begins = Later(hours.Opens, from);
+            if (begins >= hours.Closes) continue;
+            if (work <= hours.Closes - begins) return (begins + work).ToUniversalTime();
+            work -= hours.Closes - begins;
+        }
+    }
+
+    private (DateTimeOffset Opens, DateTimeOffset Closes)? OpeningHours(DateOnly day) =>
+        IsOpen(day) ? (CityTime.Of(day, Opens), CityTime.Of(day, Closes)) : null;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     // The next year's New Year's Day may be kept on the last day of this one.
     private bool IsHoliday(DateOnly day) =>

@@ -23,5 +23,8 @@ public sealed record CaseChange(TimelineEntry Entry)
     /// <summary>What else of the account's partition is written along.</summary>
     public IReadOnlyList<AccountPartitionDocument> Documents { get; init; } = [];
 
+    /// <summary>What a person has to do from now on.</summary>
+    public IReadOnlyList<NewTask> Tasks { get; init; } = [];
+
     public OutboxDocument? Event { get; init; }
 }

@@ -27,6 +27,14 @@ public sealed record TimelineEntry(
 {
     /// <summary>The entry whose words the customer reads too.</summary>
     public TimelineEntry ToldToCustomer() => this with { ForCustomer = Text };
+
+    /// <summary>The key of the entry that ends this wait.</summary>
+    [JsonIgnore]
+    public string EndKey => $"{Key}{CaseDocument.EndedSuffix}";
+
+    /// <summary>Whether somebody is awaited who is not of the utility: the applicant, or an office of the city or the county.</summary>
+    [JsonIgnore]
+    public bool IsAwaitedOutside => AwaitedFrom is not (null or "staff" or "specialist" or "field crew");
 }
 
 /// <summary>A service request on its way, in the partition of the account reserved for it.</summary>
@@ -67,22 +75,25 @@ public sealed record CaseDocument : AccountPartitionDocument
     /// </summary>
     [JsonIgnore]
     public IEnumerable<TimelineEntry> OpenWaits =>
-        Timeline.Skip(LastEnding + 1).Where(entry => entry.AwaitedFrom is not null && !Timeline.Any(other => other.Key == $"{entry.Key}{EndedSuffix}"));
+        Timeline.Skip(LastEnding + 1).Where(entry => entry.AwaitedFrom is not null && !HasTold(entry.EndKey));
 
     /// <summary>The latest of them.</summary>
     [JsonIgnore]
     public TimelineEntry? Awaited => OpenWaits.LastOrDefault();
 
+    /// <summary>Whether the case has ended.</summary>
+    [JsonIgnore]
+    public bool IsOver => Status is not (CaseStatus.Open or CaseStatus.NeedsPerson);
+
     /// <summary>Whether the case has ended, or is on its way there: nothing new is taken for it.</summary>
     [JsonIgnore]
-    public bool IsEnding => HasEnded || Timeline.Any(IsEndingEntry);
-
-    private bool HasEnded => Status is not (CaseStatus.Open or CaseStatus.NeedsPerson);
+    public bool IsEnding => IsOver || Timeline.Any(EndsWaits);
 
     /// <summary>The place of the latest entry from which on the case was ending; -1 when it is not.</summary>
-    private int LastEnding => HasEnded ? Timeline.Count - 1 : Timeline.ToList().FindLastIndex(IsEndingEntry);
+    private int LastEnding => IsOver ? Timeline.Count - 1 : Timeline.ToList().FindLastIndex(EndsWaits);
 
-    private static bool IsEndingEntry(TimelineEntry entry) => entry.Key is WithdrawalKey or SecurityReturnedKey;
+    /// <summary>Whether the case begins to end with this entry, so that nothing is awaited any more that was awaited before.</summary>
+    internal static bool EndsWaits(TimelineEntry entry) => entry.Key is WithdrawalKey or SecurityReturnedKey;
 
     /// <summary>The case as its customer sees it: the entries told to them, in the words meant for them. Who on the staff must act is not theirs to know.</summary>
     public CaseDocument SeenByCustomer() => this with

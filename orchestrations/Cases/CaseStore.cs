@@ -54,11 +54,11 @@ public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
             var changed = current.With(change.Entry);
             if (ReferenceEquals(changed, current)) return null;
             changed = changed with { Status = change.Status ?? changed.Status, Reason = change.Reason ?? changed.Reason };
-            if (await Batch(changed, account, change).RunAsync(cancellation) == BatchOutcome.Done) return change.Event;
+            if (await Batch(reference, changed, account, change).RunAsync(cancellation) == BatchOutcome.Done) return change.Event;
         }
     }
 
-    private TransactionalBatch Batch(CaseDocument changed, AccountDocument account, CaseChange change)
+    private TransactionalBatch Batch(CaseReference reference, CaseDocument changed, AccountDocument account, CaseChange change)
     {
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(changed.AccountId))
             .ReplaceItem(changed.Id, changed, new TransactionalBatchItemRequestOptions { IfMatchEtag = changed.ETag });
@@ -66,6 +66,7 @@ public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
         // A second writer of the same step loses on the case's ETag above, so these are written once.
         foreach (var agreement in change.Agreements) batch.UpsertItem(agreement);
         foreach (var document in change.Documents) batch.UpsertItemStream(DocumentStream.Of(document));
+        foreach (var task in change.Tasks) batch.UpsertItem(task.In(reference, change.Entry.At));
         if (change.Event is { } written) batch.UpsertItem(written);
         return batch;
     }

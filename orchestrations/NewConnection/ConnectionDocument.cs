@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Partners;
 
@@ -16,6 +17,9 @@ public sealed record ConnectionDocument : AccountPartitionDocument
 
     /// <summary>All papers on file.</summary>
     public required IReadOnlyList<FiledDocument> Filed { get; init; }
+
+    /// <summary>Papers the staff let go.</summary>
+    public IReadOnlyList<WaivedPaper<DocumentKind>> WaivedPapers { get; init; } = [];
 
     /// <summary>Null until it is assessed.</summary>
     public DepositAssessment? Assessment { get; init; }

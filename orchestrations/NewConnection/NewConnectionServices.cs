@@ -15,6 +15,7 @@ internal static class NewConnectionServices
         services.AddSingleton<NewConnectionRules>();
         services.AddSingleton<ConnectionFiles>();
         services.AddSingleton<EvidenceFiling>();
+        services.AddSingleton<EvidenceWaiving>();
         services.AddSingleton<BlanketStore>();
         services.AddSingleton<SecurityDesk>();
         services.AddSingleton<OverrideDesk>();

@@ -7,7 +7,7 @@ namespace Serverless.Orchestrations.Notifications;
 
 /// <summary>
 /// Teams by a workflow's webhook (trigger "When a Teams webhook request is received"). The link is bound to one person, so the
-/// workflow must post the card as a chat to <c>recipient</c>, never to a channel: infra/README.md says how it is made. A
+/// workflow must post the card as a chat to <c>recipient</c>, never to a channel: infra/runbooks.md says how it is made. A
 /// workflow posts whatever it is given as often as it is given it: only the outbox knows what it was given before.
 /// </summary>
 public sealed class TeamsMessages(IHttpClientFactory clients, IOptions<NotificationSettings> settings) : IMessageChannel

@@ -26,11 +26,14 @@ public sealed class RefuseRequest(CaseStore cases, OutboxPublisher outbox)
 /// <summary>What the procedure cannot decide stays open for a specialist, with the reason.</summary>
 public sealed class HandCaseToPerson(CaseStore cases)
 {
+    private const string Key = "needs-person";
+
     [Function(nameof(HandCaseToPerson))]
     public Task Run([ActivityTrigger] Ending ending, CancellationToken cancellation) =>
-        cases.ChangeAsync(ending.Case, (_, now) => new CaseChange(new TimelineEntry("needs-person", now, $"Needs a specialist: {ending.Reason}", "specialist", ForCustomer: $"A specialist looks at it: {CaseReasons.WordsFor(ending.Reason)}"))
+        cases.ChangeAsync(ending.Case, (_, now) => new CaseChange(new TimelineEntry(Key, now, $"Needs a specialist: {ending.Reason}", "specialist", ForCustomer: $"A specialist looks at it: {CaseReasons.WordsFor(ending.Reason)}"))
         {
             Status = CaseStatus.NeedsPerson,
             Reason = ending.Reason,
+            Tasks = [new(Key, $"Decide what becomes of the request: {ending.Reason}") { CaseEnds = [CaseStatus.Completed, CaseStatus.Refused, CaseStatus.Withdrawn] }],
         }, cancellation);
 }

@@ -59,7 +59,7 @@ public sealed partial class NoSecretTravels
         Holds.SpeaksOf(problem, Unkept, InfraFiles.Otherwise.BrokenInProduction(which, path, json));
 
     [CompiledFact]
-    public void Runbooks_that_do_not_say_how_to_set_it_are_found() => Holds.SpeaksOf("README", Unkept, "infra/README.md", "--name teams-webhook", "--name webhook");
+    public void Runbooks_that_do_not_say_how_to_set_it_are_found() => Holds.SpeaksOf("runbooks", Unkept, "infra/runbooks.md", "--name teams-webhook", "--name webhook");
 
     private static IEnumerable<string> Unkept(InfraFiles infra)
     {
@@ -75,7 +75,7 @@ public sealed partial class NoSecretTravels
                 if (app.Site.Text("properties/keyVaultReferenceIdentity").Split('/')[^1] != app.Identity) yield return $"{environment.Environment}: {app.Name} does not read references with its identity";
             }
         }
-        if (!infra["infra/README.md"].Contains("--name teams-webhook", StringComparison.Ordinal)) yield return "infra/README.md does not say how the secret teams-webhook is set";
+        if (!infra["infra/runbooks.md"].Contains("--name teams-webhook", StringComparison.Ordinal)) yield return "infra/runbooks.md does not say how the secret teams-webhook is set";
     }
 
     private static IEnumerable<string> Carriers(InfraFiles infra)

@@ -7,7 +7,10 @@ namespace Serverless.Tests.Infra;
 /// <summary>What of the runbooks can be held against the repository: queues, apps, documents, and where a command can be run.</summary>
 public sealed partial class RunbooksAreTrue
 {
-    private const string Runbooks = "infra/README.md";
+    private const string Runbooks = "infra/runbooks.md";
+    private const string Readme = "infra/README.md";
+
+    private static readonly string[] Pages = [Readme, "infra/reference.md", Runbooks, "infra/costs.md"];
 
     private static readonly string[] Marks = ["# [here]", "# [subscription]", "# [docker]"];
 
@@ -23,13 +26,13 @@ public sealed partial class RunbooksAreTrue
     [InlineData("for app in intake ", "for app in portal ", "portal")]
     [InlineData("c.status = \"Open\"", "c.status = \"open\"", "open")]
     [InlineData("c.type = \"approvalLink\"", "c.type = \"link\"", "link")]
-    [InlineData("# [here]\n", "", "no mark")]
+    [InlineData("# [here]\n", "", "no mark", Readme)]
     [InlineData("# [subscription]\naz keyvault", "# [here]\naz keyvault", "az keyvault")]
-    public void An_untruth_is_found(string was, string becomes, string problem) => Holds.SpeaksOf(problem, Untruths, Runbooks, was, becomes);
+    public void An_untruth_is_found(string was, string becomes, string problem, string page = Runbooks) => Holds.SpeaksOf(problem, Untruths, page, was, becomes);
 
     private static IEnumerable<string> Untruths(InfraFiles infra)
     {
-        var text = infra[Runbooks];
+        var text = string.Join('\n', Pages.Select(page => infra[page]));
         using var list = JsonDocument.Parse(infra["local-dev/servicebus.json"]);
         var queues = list.RootElement.GetProperty("UserConfig").GetProperty("Namespaces")[0].GetProperty("Queues").EnumerateArray().Select(queue => queue.GetProperty("Name").GetString()!).ToHashSet();
         foreach (Match loop in QueueLoop().Matches(text))

@@ -55,7 +55,7 @@ public sealed class ConnectionCustomer(SampleConnection connection, HttpClient p
     private async Task<IReadOnlyList<string>> FilePapersAsync(CancellationToken stop)
     {
         var acts = new List<string>();
-        foreach (var kind in EvidenceChecklist.Missing(connection.Details, connection.Details.Documents).Where(kind => !done.Contains($"{kind}")))
+        foreach (var kind in EvidenceChecklist.Missing(connection.Details).Where(kind => !done.Contains($"{kind}")))
         {
             using var answer = await portal.PostAsJsonAsync(Address($"/api/service-requests/{connection.RequestId}/documents"), SampleConnection.Paper(kind), ContractJson.Options, stop);
             if (!answer.IsSuccessStatusCode) continue;

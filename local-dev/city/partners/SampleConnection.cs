@@ -46,7 +46,7 @@ public sealed record SampleConnection(string RequestId, NewConnectionDetails Det
             PreferredSecurity = Securities[chance.Pick(37, Securities.Length)],
             SubmittedFor = chance.Pick(38, 10) == 0 ? "Carson & Day Permitting" : null,
         };
-        var papers = EvidenceChecklist.Required(details);
+        IReadOnlyList<DocumentKind> papers = [.. EvidenceChecklist.Required(details).Select(paper => paper.Kind)];
         if (chance.Pick(39, 6) == 0) papers = [.. papers.SkipLast(1)];
         return new(
             Text($"conn-{index}"), details with { Documents = [.. papers.Select(Paper)] }, TimeSpan.FromSeconds(5 + chance.Pick(40, 25)),

@@ -35,11 +35,8 @@ public sealed class OpenConnectionFile(CaseStore cases)
 public sealed class FindMissingEvidence(ConnectionFiles files)
 {
     [Function(nameof(FindMissingEvidence))]
-    public async Task<IReadOnlyList<DocumentKind>> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
-    {
-        var file = await files.GetAsync(reference, cancellation);
-        return EvidenceChecklist.Missing(file.Details, file.Filed);
-    }
+    public async Task<IReadOnlyList<DocumentKind>> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation) =>
+        EvidenceChecklist.Of(await files.GetAsync(reference, cancellation)).Missing;
 }
 
 /// <param name="Letter">1 for the first; the others remind.</param>

@@ -1,44 +1,28 @@
-using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-public enum DocumentKind
-{
-    SignedApplication,
-
-    /// <summary>The state's registration of the entity.</summary>
-    EntityRegistration,
-
-    /// <summary>With unit numbers on it.</summary>
-    TenantFloorPlan,
-
-    LetterOfAuthority,
-    LoadCalculation,
-}
-
-/// <param name="BlobName">Where the paper lies; its content never travels in a message.</param>
-public sealed record FiledDocument(DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName)
-{
-    internal IEnumerable<FieldProblem> Problems() => Rules.Reference("blobName", BlobName, longest: 256);
-
-    internal IEnumerable<FieldProblem> Problems(string path) => Problems().Select(problem => problem with { Field = $"{path}.{problem.Field}" });
-}
-
 /// <summary>
-/// Decides which papers a case still lacks. An audit found 36 of 50 new accounts without an application on file (Sarasota
-/// County, 2024): no case goes on without its papers.
+/// Decides which papers a new connection needs. An audit found 36 of 50 new accounts without an application on file (Sarasota
+/// County, 2024): no case goes on without it, nor without the others unless somebody answers for that.
 /// </summary>
 public static class EvidenceChecklist
 {
-    public static IReadOnlyList<DocumentKind> Required(NewConnectionDetails details)
+    public static IReadOnlyList<RequiredPaper<DocumentKind>> Required(NewConnectionDetails details)
     {
-        var required = new List<DocumentKind> { DocumentKind.SignedApplication };
-        if (details.Applicant.EntityType is not (EntityType.Government or EntityType.SoleProprietor)) required.Add(DocumentKind.EntityRegistration);
-        if (details.Site.Units.Count > 1) required.Add(DocumentKind.TenantFloorPlan);
-        if (details.SubmittedFor is not null) required.Add(DocumentKind.LetterOfAuthority);
+        var required = new List<RequiredPaper<DocumentKind>> { new(DocumentKind.SignedApplication, "Every application is signed", CanBeWaived: false) };
+        if (details.Applicant.EntityType is not (EntityType.Government or EntityType.SoleProprietor))
+            required.Add(new(DocumentKind.EntityRegistration, "The applicant is an entity that the state registers"));
+        if (details.Site.Units.Count > 1) required.Add(new(DocumentKind.TenantFloorPlan, "The site has more than one unit"));
+        if (details.SubmittedFor is not null) required.Add(new(DocumentKind.LetterOfAuthority, "Somebody else applies for the applicant"));
         return required;
     }
 
-    public static IReadOnlyList<DocumentKind> Missing(NewConnectionDetails details, IReadOnlyList<FiledDocument> filed) =>
-        [.. Required(details).Where(kind => filed.All(document => document.Kind != kind))];
+    public static DocumentChecklist<DocumentKind> Of(NewConnectionDetails details, IReadOnlyList<FiledDocument> filed, IReadOnlyList<WaivedPaper<DocumentKind>> waived) =>
+        new(Required(details), [.. filed.Select(document => document.Kind)], waived);
+
+    public static DocumentChecklist<DocumentKind> Of(ConnectionDocument file) => Of(file.Details, file.Filed, file.WaivedPapers);
+
+    /// <summary>What an application lacks as it is filed.</summary>
+    public static IReadOnlyList<DocumentKind> Missing(NewConnectionDetails details) => Of(details, details.Documents, []).Missing;
 }

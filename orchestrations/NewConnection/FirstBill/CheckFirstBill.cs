@@ -27,13 +27,13 @@ public sealed class CheckFirstBill(ConnectionFiles files, UtilityDatabase databa
     public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
     {
         if ((await files.AllAsync<Bill>(input.Case, BillType, cancellation)).Count > 0) return true;
-        var (opened, written) = Decide(input, time.GetUtcNow());
-        var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(input.Case.AccountId)).CreateItem(opened).CreateItem(written);
+        var (opened, task, written) = Decide(input, time.GetUtcNow());
+        var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(input.Case.AccountId)).CreateItem(opened).CreateItem(task).CreateItem(written);
         if (await batch.RunAsync(cancellation) == BatchOutcome.Done) await outbox.TryPublishAsync(written, cancellation);
         return false;
     }
 
-    public static (CaseDocument Case, OutboxDocument Event) Decide(NewConnectionInput input, DateTimeOffset now)
+    public static (CaseDocument Case, CaseTaskDocument Task, OutboxDocument Event) Decide(NewConnectionInput input, DateTimeOffset now)
     {
         var requestId = $"{input.Case.RequestId}-unbilled";
         var opened = new CaseDocument
@@ -51,8 +51,9 @@ public sealed class CheckFirstBill(ConnectionFiles files, UtilityDatabase databa
             UpdatedAt = now,
             CauseId = input.Case.RequestId,
         };
+        var task = new NewTask(opened.Timeline[0].Key, "Find out why no bill has been made") { CaseEnds = [CaseStatus.Completed] }.In(new(requestId, input.Case.AccountId), now);
         var told = new ConnectedUnbilled(input.Case.RequestId, input.Case.AccountId, input.Policy.FirstBillDays);
-        return (opened, OutboxDocument.For(input.Case.AccountId, $"connected-unbilled-{input.Case.RequestId}", ConnectedUnbilled.Subject, told, input.Case.RequestId, now));
+        return (opened, task, OutboxDocument.For(input.Case.AccountId, $"connected-unbilled-{input.Case.RequestId}", ConnectedUnbilled.Subject, told, input.Case.RequestId, now));
     }
 }
 

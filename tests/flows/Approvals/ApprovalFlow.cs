@@ -106,7 +106,7 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
     public async Task LoseMessageAsync(string signIn) =>
         await Outbox.GetBlobClient($"{ApprovalDocument.IdFor(Case.RequestId, Key)}/{signIn}-asked.json").DeleteAsync();
 
-    /// <summary>As infra/README.md has it for links that may have leaked.</summary>
+    /// <summary>As infra/runbooks.md has it for links that may have leaked.</summary>
     public async Task RevokeLinkAsync(string token)
     {
         var hash = LinkToken.HashOf(token);

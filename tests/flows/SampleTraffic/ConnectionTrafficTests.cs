@@ -26,7 +26,7 @@ public sealed class ConnectionTrafficTests
         Assert.Equal(Enum.GetValues<EntityType>(), details.Select(each => each.Applicant.EntityType).Distinct().Order());
         Assert.Equal(4, details.Select(each => each.PreferredSecurity).Distinct().Count());
         Assert.Equal([null, '1', '5', '9'], details.Select(each => each.Applicant.Duns?[0]).Distinct().Order());
-        Assert.Equal([false, true], details.Select(each => EvidenceChecklist.Missing(each, each.Documents).Count > 0).Distinct().Order());
+        Assert.Equal([false, true], details.Select(each => EvidenceChecklist.Missing(each).Count > 0).Distinct().Order());
         Assert.Equal([false, true], Indexes().Select(index => SampleConnection.At(index).Withdraws).Distinct().Order());
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
@@ -38,6 +39,7 @@ public class StoredDocumentTests
         { "suspense", ((Suspended)PostPayment.Decide(null, Sample.Payment(), Sample.Order, Sample.Now)).Entry },
         { "outbox", Posted.Event },
         { "case", Sample.OpenedCase().With(new("field-order-1", Sample.Now, "Turn-on ordered", "field crew", Sample.Now.AddDays(1))) },
+        { "caseTask", new NewTask("needs-person", "Decide") { CaseEnds = [CaseStatus.Refused] }.In(Sample.Case, Sample.Now) },
         { "fieldOrder", RecordFieldResult.Decide(Sample.FieldOrder(), Sample.FieldResult(), Sample.Now)! },
         { "serviceAgreement", ActivateService.Decide(new(Sample.Start, "fo-1-on1", Sample.Details().StartDate), Sample.Account(), Sample.Now).Agreements[0] },
         { "outage", RecordOutage.Decide(null, "F-07", [Sample.Report() with { Comment = "dark" }], Sample.Now)! },

@@ -1,0 +1,41 @@
+using Serverless.Orchestrations.Calendar;
+
+namespace Serverless.Orchestrations.Cases;
+
+/// <summary>How long one party was waited for: whole minutes of opening hours. Waits at the same time count once.</summary>
+public sealed record PartyWait(string AwaitedFrom, int WorkingMinutes);
+
+/// <summary>Reads from a case's timeline how long it took, and whose time that was.</summary>
+public static class CaseClock
+{
+    /// <summary>
+    /// The case's own clock: it stands still while somebody outside is waited for and nobody of ours, and stops with the case.
+    /// </summary>
+    public static WorkClock Of(CaseDocument opened) => Pausing(opened, waits => waits.Count > 0 && waits.All(wait => wait.IsAwaitedOutside));
+
+    /// <summary>Each party by name, with the time in which at least one thing was awaited from it.</summary>
+    public static IReadOnlyList<PartyWait> Waits(CaseDocument opened, BusinessCalendar calendar, DateTimeOffset now) =>
+    [
+        .. opened.Timeline
+            .Where(entry => entry.AwaitedFrom is not null)
+            .GroupBy(entry => entry.AwaitedFrom!, StringComparer.Ordinal)
+            .OrderBy(party => party.Key, StringComparer.Ordinal)
+            .Select(party => new PartyWait(party.Key, (int)AwaitedFrom(opened, party.Key).Waited(calendar, now).TotalMinutes)),
+    ];
+
+    private static WorkClock AwaitedFrom(CaseDocument opened, string party) => Pausing(opened, waits => waits.Any(wait => wait.AwaitedFrom == party));
+
+    /// <summary>A clock that stands still while the case's open waits are as <paramref name="pauses"/> says.</summary>
+    private static WorkClock Pausing(CaseDocument opened, Func<IReadOnlyList<TimelineEntry>, bool> pauses)
+    {
+        var clock = WorkClock.Started(opened.CreatedAt);
+        var open = new List<TimelineEntry>();
+        foreach (var entry in opened.Timeline)
+        {
+            open.RemoveAll(wait => CaseDocument.EndsWaits(entry) || entry.Key == wait.EndKey);
+            if (entry.AwaitedFrom is not null) open.Add(entry);
+            clock = pauses(open) ? clock.Paused(entry.At) : clock.Resumed(entry.At);
+        }
+        return opened.IsOver ? clock.Stopped(opened.Timeline[^1].At) : clock;
+    }
+}
