@@ -13,8 +13,20 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.Cases;
 
 /// <summary>What staff do in the cases of an account.</summary>
-public sealed class CaseEndpoints(CaseTasks tasks, ConnectionFiles files, EvidenceWaiving waiving, OrchestrationSignals signals, IStaffDirectory directory, CaseViews views, ContractReader reader)
+public sealed class CaseEndpoints(
+    CaseStore cases, CaseTasks tasks, ConnectionFiles files, EvidenceWaiving waiving, OrchestrationSignals signals, IStaffDirectory directory, CaseViews views, ContractReader reader)
 {
+    /// <summary>A request as staff see it. A case that the utility opened itself is found with the query's <c>account</c>.</summary>
+    [Function(nameof(GetCase))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> GetCase(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{requestId}")] HttpRequest request, string requestId, CancellationToken cancellation)
+    {
+        var account = request.Query["account"].ToString();
+        var inWhich = account.Length == 0 ? cases.FindAsync(requestId, cancellation) : cases.FindInAsync(account, requestId, cancellation);
+        return await inWhich is { } found ? new OkObjectResult(await views.OfAsync(found, cancellation)) : Problems.NotFound("No such request is recorded.");
+    }
+
     /// <summary>Everything a person has, or had, to do in the account's cases; the oldest first.</summary>
     [Function(nameof(ListTasks))]
     [Allow(Caller.Staff)]

@@ -1,27 +1,34 @@
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>How long a case took in opening hours, whole minutes, and whose time that was.</summary>
-/// <param name="OursMinutes">All but the time in which only somebody outside was waited for.</param>
-/// <param name="OutsideMinutes">That time.</param>
-public sealed record CaseTimes(int OursMinutes, int OutsideMinutes, IReadOnlyList<PartyWait> Waits)
+/// <summary>Gathers what staff see of cases and their tasks, by the calendar and the policies of today.</summary>
+public sealed class CaseViews(
+    CaseTasks tasks, ConnectionFiles files, MeterReleases releases, EffectiveDated<BusinessCalendar> calendars, EffectiveDated<CaseTaskPolicy> policies, TimeProvider time)
 {
-    public static CaseTimes Of(CaseDocument opened, BusinessCalendar calendar, DateTimeOffset now)
-    {
-        var clock = CaseClock.Of(opened);
-        return new((int)clock.Elapsed(calendar, now).TotalMinutes, (int)clock.Waited(calendar, now).TotalMinutes, CaseClock.Waits(opened, calendar, now));
-    }
-}
+    private BusinessCalendar Calendar => calendars.On(BusinessCalendar.DateOf(time.GetUtcNow()));
 
-/// <summary>Shows what goes by the calendar and the policies of today.</summary>
-public sealed class CaseViews(EffectiveDated<BusinessCalendar> calendars, EffectiveDated<CaseTaskPolicy> policies, TimeProvider time)
-{
     public CaseTaskView Of(CaseTaskDocument task) => CaseTaskView.Of(task, Calendar, policies.On(BusinessCalendar.DateOf(task.CreatedAt)), time.GetUtcNow());
 
-    public CaseTimes TimesOf(CaseDocument opened) => CaseTimes.Of(opened, Calendar, time.GetUtcNow());
+    public async Task<CaseView> OfAsync(CaseDocument found, CancellationToken cancellation)
+    {
+        var reference = new CaseReference(found.RequestId, found.AccountId);
+        return new(
+            found.RequestId, found.RequestType, found.Status, found.Reason, found.AccountId, found.SubmittedBy, found.InstanceId,
+            [.. found.OpenWaits], [.. (await tasks.OfAsync(reference, cancellation)).Select(Of)], CaseTimes.Of(found, Calendar, time.GetUtcNow()), found.Timeline,
+            await ConnectionOfAsync(reference, cancellation));
+    }
 
-    private BusinessCalendar Calendar => calendars.On(BusinessCalendar.DateOf(time.GetUtcNow()));
+    private async Task<CaseView.ConnectionFile?> ConnectionOfAsync(CaseReference reference, CancellationToken cancellation)
+    {
+        if (await files.FindAsync(reference, cancellation) is not { } file) return null;
+        var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+        return new(
+            file.Details, file.Filed, EvidenceChecklist.Of(file).Lines, file.Assessment, file.SecurityRequired, file.Overridden,
+            [.. instruments.Select(CaseView.Security.Of)],
+            file.Addresses, [.. (await releases.ForAsync(reference, cancellation)).Order(StringComparer.Ordinal)], file.Meters);
+    }
 }

@@ -55,7 +55,7 @@ public sealed class AddressAuthority(TimeProvider time)
         [
             .. question.Units.Select(unit =>
             {
-                var civic = new Address(question.Street ?? "100 New Site Way", unit.Type.ToString(), unit.Number, "Tallahassee", "FL", "32301");
+                var civic = new Address(question.Street ?? "100 New Site Way", unit.Type, unit.Number, "Tallahassee", "FL", "32301");
                 return new PlacedUnit(unit.Unit, civic, civic with { PostalCode = "32302" }, civic, IsEmergencyValid: true);
             }),
         ]);

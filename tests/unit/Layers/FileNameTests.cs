@@ -20,6 +20,7 @@ public sealed partial class FileNameTests
 
     [Theory]
     [InlineData("DepositRule", "public static class DepositRule", true)]
+    [InlineData("VisitTimes", "public readonly record struct VisitTimes", true)]
     [InlineData("AssessDeposit", "public static class DepositRule", false)]
     [InlineData("CreditActivities", "public sealed class AskCreditBureau { [Function(nameof(AskCreditBureau))]", true)]
     [InlineData("CreditActivities", "public static class DepositRule", false)]
@@ -35,6 +36,6 @@ public sealed partial class FileNameTests
         from file in Directory.GetFiles(top, "*.cs", SearchOption.AllDirectories)
         select file;
 
-    [GeneratedRegex(@"\b(class|record|struct|enum|interface) (?<name>\w+)")]
+    [GeneratedRegex(@"\b(class|record( struct)?|struct|enum|interface) (?<name>\w+)")]
     private static partial Regex TypeNames();
 }
