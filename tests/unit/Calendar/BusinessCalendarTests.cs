@@ -9,6 +9,7 @@ public class BusinessCalendarTests
 
     [Theory]
     [InlineData("2026-03-02T14:00:00Z", 0, "2026-03-02T22:00:00Z")] // Monday morning: closing time in winter is 22:00 UTC
+    [InlineData("2026-03-02T22:00:00Z", 0, "2026-03-03T22:00:00Z")] // at closing time it is too late for today
     [InlineData("2026-03-02T14:00:00Z", 5, "2026-03-09T21:00:00Z")] // across the change to daylight saving time
     [InlineData("2026-03-06T23:00:00Z", 0, "2026-03-09T21:00:00Z")] // Friday after hours is Monday
     [InlineData("2026-07-02T12:00:00Z", 1, "2026-07-06T21:00:00Z")] // July 3 is kept as the holiday

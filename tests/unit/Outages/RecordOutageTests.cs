@@ -136,6 +136,62 @@ public class RecordOutageTests
         Assert.Equal(Sample.Now, outage.FirstReportedAt);
     }
 
+    [Fact]
+    public void An_outage_keeps_its_beginning_and_says_what_changed_it_last()
+    {
+        var first = RecordOutage.Decide(null, Feeder, [Sample.Report()], Sample.Now)!;
+        var outage = RecordOutage.Decide(first, Feeder, [Sample.Report("ivr-2", minute: 5), Sample.Report("ivr-3", minute: 2)], Sample.Now.AddHours(1))!;
+
+        Assert.Equal((Sample.Now, Sample.Now.AddHours(1), "ivr-2"), (outage.CreatedAt, outage.UpdatedAt, outage.CauseId));
+        Assert.Equal(["Ivr ivr-1", "Ivr ivr-3", "Ivr ivr-2"], outage.Reports);
+        Assert.Equal(["ivr-1", "ivr-3", "ivr-2"], outage.Reports.Select(ReportKey.ReportId));
+        Assert.Equal(OutageStatus.Reported, outage.Status);
+    }
+
+    [Fact]
+    public void A_late_report_says_only_what_nobody_has_said()
+    {
+        var silent = Record(null, Sample.Report("ivr-2", minute: 30));
+        var told = Record(silent, Sample.Report("ivr-1") with { Comment = "a bang", AccountId = Sample.AccountId })!;
+        Assert.Equal(("a bang", Sample.AccountId), (told.LastComment, told.AccountId));
+
+        var later = Record(told, Sample.Report("ivr-0", minute: -1) with { Comment = "a flash", AccountId = "1000000002" })!;
+        Assert.Equal(("a bang", Sample.AccountId), (later.LastComment, later.AccountId));
+    }
+
+    [Fact]
+    public void Of_two_reports_of_one_moment_the_one_taken_in_last_is_the_newest()
+    {
+        var first = Record(null, Sample.Report("ivr-1") with { Comment = "one" });
+        var second = Record(first, Sample.Report("ivr-2") with { Comment = "two", AccountId = "1000000002" })!;
+        Assert.Equal(("two", "1000000002"), (second.LastComment, second.AccountId));
+    }
+
+    [Fact]
+    public void Of_a_batch_the_last_words_and_account_count()
+    {
+        var outage = Record(
+            null,
+            Sample.Report("ivr-2", minute: 2) with { Comment = "two", AccountId = "1000000002" },
+            Sample.Report("ivr-1", minute: 1) with { Comment = "one", AccountId = "1000000001" })!;
+        Assert.Equal(("two", "1000000002"), (outage.LastComment, outage.AccountId));
+    }
+
+    [Fact]
+    public void A_report_names_every_field_that_does_not_fit()
+    {
+        var report = Sample.Report("a b") with
+        {
+            PremiseId = "/", ServicePointId = "", AccountId = "?", CallbackPhone = "1", Comment = new string('x', 501), TroubleCodes = [],
+        };
+        Assert.Equal(
+            ["reportId", "premiseId", "servicePointId", "accountId", "callbackPhone", "comment", "troubleCodes"], report.Problems().Select(problem => problem.Field));
+        Assert.Equal("troubleCodes: must name at least one code", report.Problems().Last().ToString());
+        Assert.Equal(
+            ["troubleCodes: must not repeat a code"],
+            (Sample.Report() with { Comment = new string('x', 500), TroubleCodes = [TroubleCode.Fire, TroubleCode.Fire] }).Problems().Select(problem => problem.ToString()));
+    }
+
     private static OutageDocument? Record(OutageDocument? existing, params OutageReported[] reports) =>
         RecordOutage.Decide(existing, Feeder, reports, Sample.Now.AddHours(1));
 
