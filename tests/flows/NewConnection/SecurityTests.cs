@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
-using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
