@@ -45,7 +45,7 @@ var containerList = [
     name: 'accounts'
     partitionKey: '/accountId'
     throughput: maximumThroughput.accounts
-    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/postedAt/?', '/customer/identityToken/?', '/premiseId/?', '/awaiting/[]/?']
+    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/postedAt/?', '/customer/identityToken/?', '/awaiting/[]/?', '/premiseId/?']
     composites: [
       [
         { path: '/type', order: 'ascending' }
