@@ -9,9 +9,9 @@ namespace Serverless.Orchestrations.Approvals;
 /// <param name="InstanceId">The orchestration that waits.</param>
 public sealed record ApprovalAsk(ApprovalRequest Request, string InstanceId);
 
-/// <summary>Writes the approval, then sends its links: a link can never come before what it leads to.</summary>
+/// <summary>Writes the approval; its links are sent after it, so that none can come before what it leads to.</summary>
 public sealed class AskForApproval(
-    ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff, EffectiveDated<ApprovalPolicy> policies, CaseStore cases, TimeProvider time)
+    ApprovalStore approvals, IStaffDirectory staff, EffectiveDated<ApprovalPolicy> policies, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(AskForApproval))]
     public async Task<ApprovalProgress> Run([ActivityTrigger] ApprovalAsk ask, CancellationToken cancellation)
@@ -24,7 +24,6 @@ public sealed class AskForApproval(
             if (approval.Request.Options.Count == 0) return ApprovalProgress.Of(approval) with { Decision = outcome with { Option = ask.Request.DefaultOption } };
             return await cases.NoteEndAsync(approval, cancellation);
         }
-        await links.SendAsync(approval, ApprovalPurpose.Asked, cancellation);
         await cases.NoteAsync(ask.Request.Case, approval.Id, $"Approval asked: {ask.Request.Kind}", "staff", approval.ExpiresAt, "Under review", cancellation);
         return ApprovalProgress.Of(approval);
     }

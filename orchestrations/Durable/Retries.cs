@@ -2,7 +2,7 @@ using Microsoft.DurableTask;
 
 namespace Serverless.Orchestrations.Durable;
 
-/// <summary>How activities are tried again after a fault. None is given up: an orchestration that failed would strand its case.</summary>
+/// <summary>How activities are tried again after a fault. What a case needs is not given up: an orchestration that failed would strand it.</summary>
 public static class Retries
 {
     /// <summary>For our own store and messages: seconds apart at first, a quarter of an hour at most.</summary>
@@ -10,6 +10,11 @@ public static class Retries
 
     /// <summary>For partners, and for undoing what was done with them: from 5 s to 4 h apart.</summary>
     public static readonly TaskOptions Partners = WithoutEnd(TimeSpan.FromSeconds(5), backoff: 3, longest: TimeSpan.FromHours(4));
+
+    /// <summary>For what is of no use after a while: tried until then, and once at the least.</summary>
+    public static TaskOptions Within(TimeSpan left) => left > TimeSpan.Zero
+        ? TaskOptions.FromRetryPolicy(new RetryPolicy(int.MaxValue, TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(15), retryTimeout: left))
+        : TaskOptions.FromRetryPolicy(new RetryPolicy(1, TimeSpan.FromSeconds(1)));
 
     private static TaskOptions WithoutEnd(TimeSpan first, double backoff, TimeSpan longest) =>
         TaskOptions.FromRetryPolicy(new RetryPolicy(int.MaxValue, first, backoff, longest));
