@@ -53,6 +53,7 @@ public static class UtilityOperations
         services.AddSingleton<OrchestrationSignals>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseTasks>();
+        services.AddSingleton<CaseHolds>();
         services.AddSingleton(CaseTaskPolicy.Default);
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RequestFlows>();

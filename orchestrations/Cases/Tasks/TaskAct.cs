@@ -1,4 +1,3 @@
-using System.Globalization;
 using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Cases;
@@ -25,7 +24,7 @@ public enum TaskMove
 /// <summary>What somebody does with a task, as it enters.</summary>
 public sealed record TaskAct : IEntry
 {
-    /// <summary>Also the longest name of who or what is waited for.</summary>
+    /// <summary>Characters of a text, and of the name of who or what is waited for.</summary>
     public const int LongestText = 500;
 
     public required TaskMove Move { get; init; }
@@ -50,19 +49,24 @@ public sealed record TaskAct : IEntry
 
     public IEnumerable<FieldProblem> Problems() =>
     [
-        .. Belongs("to", To, Move == TaskMove.Assign),
-        .. Belongs("for", For, Move == TaskMove.Wait),
-        .. Belongs("until", Until?.ToString("O", CultureInfo.InvariantCulture), Move == TaskMove.Wait),
-        .. Belongs("text", Text, Move is TaskMove.Finish or TaskMove.Reopen),
-        .. CaseEnds is CaseStatus.Open or CaseStatus.NeedsPerson ? [new FieldProblem("caseEnds", "must be Completed, Refused or Withdrawn")] : Array.Empty<FieldProblem>(),
-        .. CaseEnds is not null && Move != TaskMove.Finish ? [new FieldProblem("caseEnds", $"does not go with {Move}")] : Array.Empty<FieldProblem>(),
+        .. Belongs("to", To is not null, Move == TaskMove.Assign),
+        .. Belongs("for", For is not null, Move == TaskMove.Wait),
+        .. Belongs("until", Until is not null, Move == TaskMove.Wait),
+        .. Belongs("text", Text is not null, Move is TaskMove.Finish or TaskMove.Reopen),
+        .. Rules.Text("to", To, LongestText, shortest: 1),
+        .. Rules.Text("for", For, LongestText, shortest: 1),
+        .. Rules.Text("text", Text, LongestText, shortest: 1),
+        .. CaseEndProblems(),
     ];
 
-    private IEnumerable<FieldProblem> Belongs(string field, string? value, bool isAskedFor) => isAskedFor switch
+    private IEnumerable<FieldProblem> Belongs(string field, bool isGiven, bool isAskedFor)
     {
-        true when value is null => [new(field, $"is required with {Move}")],
-        true => Rules.Text(field, value, LongestText, shortest: 1),
-        false when value is not null => [new(field, $"does not go with {Move}")],
-        false => [],
-    };
+        if (isGiven != isAskedFor) yield return new(field, isAskedFor ? $"is required with {Move}" : $"does not go with {Move}");
+    }
+
+    private IEnumerable<FieldProblem> CaseEndProblems()
+    {
+        if (CaseEnds is CaseStatus.Open or CaseStatus.NeedsPerson) yield return new("caseEnds", "must be Completed, Refused or Withdrawn");
+        if (CaseEnds is not null && Move != TaskMove.Finish) yield return new("caseEnds", $"does not go with {Move}");
+    }
 }

@@ -50,6 +50,7 @@ public class StoredDocumentTests
         { "outbox", Posted.Event },
         { "case", Sample.OpenedCase().With(new("field-order-1", Sample.Now, "Turn-on ordered", "field crew", Sample.Now.AddDays(1))) },
         { "caseTask", new NewTask("needs-person", "Decide") { CaseEnds = [CaseStatus.Refused] }.In(Sample.Case, Sample.Now) },
+        { "hold", new NewHold { HoldId = "dispute-1", Process = HeldProcess.Collections, Receivable = Receivable.Electric, Amount = 12.25m, From = new(2026, 3, 2), Why = "Disputed" }.In(Sample.Case, "specialist.one@utility.example", Sample.Now) },
         { "fieldOrder", RecordFieldResult.Decide(Sample.FieldOrder(), Sample.FieldResult(), Sample.Now)! },
         { "serviceAgreement", ActivateService.Decide(new(Sample.Start, "fo-1-on1", Sample.Details().StartDate), Sample.Account(), Sample.Now).Agreements[0] },
         { "outage", RecordOutage.Decide(null, "F-07", [Sample.Report() with { Comment = "dark" }], Sample.Now)! },
