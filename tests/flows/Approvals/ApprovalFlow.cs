@@ -124,8 +124,11 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
     }
 
     /// <summary>The asking delivered a second time, as activities may be.</summary>
-    public async Task AskAgainAsync() =>
+    public async Task AskAgainAsync()
+    {
         await ActivatorUtilities.CreateInstance<AskForApproval>(platform.Cloud.Services).Run(new((await ApprovalAsync()).Request, InstanceId), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<SendApprovalLinks>(platform.Cloud.Services).Run(new(Case, Key), CancellationToken.None);
+    }
 
     public static string ById(string rest = "") => $"/api/approvals/by-id/{Case.AccountId}/{ApprovalDocument.IdFor(Case.RequestId, Key)}{rest}";
 

@@ -121,6 +121,18 @@ public sealed class MessageFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Services_down_for_good_hold_no_deadline_up()
+    {
+        (services.Mail.Fails, services.Teams.Fails) = (_ => 503, _ => 503);
+        var flow = await ApprovalFlow.AskedAsync(platform);
+        await platform.AdvanceAsync(TimeSpan.FromDays(4));
+        Assert.Contains((await flow.ApprovalAsync()).Approvers, approver => approver.SignIn == ApprovalFlow.Supervisor);
+        await platform.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Equal("Deny", (await flow.DecisionAsync())!.Option);
+        Assert.Empty(services.Mail.Received);
+    }
+
+    [Fact]
     public async Task One_persons_fault_keeps_nobody_else_waiting()
     {
         services.Mail.Fails = to => to == ApprovalFlow.Senior ? 503 : null;
