@@ -12,6 +12,7 @@ using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Letters;
@@ -22,7 +23,6 @@ using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
-using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
 

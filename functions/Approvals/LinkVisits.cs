@@ -30,7 +30,7 @@ public sealed class LinkVisits(ApprovalLinks links, ApprovalStore approvals, ISt
         var approver = await staff.FindAsync(link.Approver, cancellation);
         var answer = await approvals.ActAsync(link.Case.AccountId, link.ApprovalId, (approval, now) =>
         {
-            var refusal = LinkStanding.Refusal(approval, link, now) ?? (approver is null ? NotStaff : null);
+            var refusal = LinkValidity.Refusal(approval, link, now) ?? (approver is null ? NotStaff : null);
             return refusal is null
                 ? act(approval, approver!, now)
                 : new(approval.Noting(AuditedAct.Refused, link.Approver, now, agent, refusal.Reason.ToString()), refusal);
@@ -47,8 +47,8 @@ public sealed class LinkVisits(ApprovalLinks links, ApprovalStore approvals, ISt
     private async Task<LinkVisit> VisitAsync(ApprovalLinkDocument link, ApprovalDocument approval, CancellationToken cancellation)
     {
         var approver = await staff.FindAsync(link.Approver, cancellation);
-        var refusal = LinkStanding.Refusal(approval, link, time.GetUtcNow())
-            ?? (approver is null ? NotStaff : ApprovalStanding.Refusal(approval, approver, time.GetUtcNow()));
+        var refusal = LinkValidity.Refusal(approval, link, time.GetUtcNow())
+            ?? (approver is null ? NotStaff : ApprovalRights.Refusal(approval, approver, time.GetUtcNow()));
         return new(link, approval, approver, refusal);
     }
 }

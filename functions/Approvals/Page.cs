@@ -40,7 +40,7 @@ internal sealed class Page(int status, string title, string body) : IActionResul
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="robots" content="noindex, nofollow">
-        <title>{Encode(title)}</title>
+        <title>{Encode(title)} - Customer Operations</title>
         <style>{PageStyle.Css}</style>
         </head>
         <body>

@@ -17,7 +17,7 @@ internal readonly record struct JsonBody<T>(T? Value, IActionResult? Problem) wh
 #pragma warning disable RS0030 // Here it is read as it should be.
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellation);
 #pragma warning restore RS0030
-        if (length > Largest) return new(null, Problems.TooLarge());
+        if (length > Largest) return new(null, Problems.TooLarge(Largest));
         var reading = reader.Read<T>(body.AsMemory(0, length));
         if (reading.Prohibited is { } prohibited) return new(null, Problems.ProhibitedData(prohibited));
         return reading.Message is { } value ? new(value, null) : new(null, Problems.InvalidMessage(reading.Problems));

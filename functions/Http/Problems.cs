@@ -29,11 +29,12 @@ public static class Problems
         Status = StatusCodes.Status422UnprocessableEntity,
     });
 
-    public static IActionResult TooLarge() => Answer(new ProblemDetails
+    /// <param name="most">Bytes allowed.</param>
+    public static IActionResult TooLarge(int most) => Answer(new ProblemDetails
     {
         Type = Prefix + "too-large",
         Title = "The message is too large.",
-        Detail = $"A message has at most {ContractReader.LargestBody} bytes.",
+        Detail = $"A message here has at most {most} bytes.",
         Status = StatusCodes.Status413PayloadTooLarge,
     });
 

@@ -17,7 +17,7 @@ public static class Submissions
         this MessagePublisher publisher, ContractReader reader, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
         where T : class, IContract
     {
-        if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge();
+        if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge(ContractReader.LargestBody);
         var reading = reader.Read<T>(body);
         if (reading.Prohibited is { } prohibited) return Problems.ProhibitedData(prohibited);
         if (reading.Message is not { } message) return Problems.InvalidMessage(reading.Problems);

@@ -10,7 +10,7 @@ using Serverless.Orchestrations.NewConnection;
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>Releases and securities from the bus.</summary>
-public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSignals signals, ContractReader reader, SecurityDesk desk)
+public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSignals signals, ContractReader reader, InstrumentIntake instruments)
 {
     /// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
     [Function(nameof(TakePermitEvents))]
@@ -35,9 +35,9 @@ public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSign
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, reader, cancellation) is not { } offer) return;
-        var (found, conflict) = await desk.RecordAsync(offer, cancellation);
+        var (found, conflict) = await instruments.RecordAsync(offer, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         else if (found is null) await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
-        else await signals.SendAsync(durable, found.InstanceId, SecurityDesk.SecurityEvent, offer.OfferId, cancellation);
+        else await signals.SendAsync(durable, found.InstanceId, InstrumentIntake.SecurityEvent, offer.OfferId, cancellation);
     }
 }

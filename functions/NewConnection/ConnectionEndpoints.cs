@@ -14,7 +14,7 @@ namespace Serverless.Functions.NewConnection;
 /// <summary>A new connection over HTTP: what its applicant and the staff do with it.</summary>
 public sealed class ConnectionEndpoints(
     ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader, CaseStore cases, WithdrawConnection withdrawals,
-    EmergencyDesk emergencies, OverrideDesk overrides)
+    EmergencyReleases emergencies, DepositOverrides overrides)
 {
     /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
     [Function(nameof(FileEvidence))]
@@ -84,7 +84,7 @@ public sealed class ConnectionEndpoints(
         var (refusal, conflict) = await overrides.RecordAsync(found.Reference, asked, cancellation);
         if (conflict is not null) return Problems.ConflictingDuplicate(conflict);
         if (refusal is { } reason) return Refused(reason);
-        await signals.SendAsync(durable, found.Case.InstanceId, SecurityDesk.SecurityEvent, asked.OverrideId, cancellation);
+        await signals.SendAsync(durable, found.Case.InstanceId, InstrumentIntake.SecurityEvent, asked.OverrideId, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 

@@ -37,6 +37,19 @@ public sealed class OutageEndpoints(OutageStore outages, MessagePublisher publis
         return new OkObjectResult(new OutagePage(feeder, [.. page.Select(OutageView.Of)], PageToken.Of(feeder, next)));
     }
 
+    /// <summary>GET outages/callbacks?feeder=F-07&amp;continuation=…: who asked to be called when power is back, and what they said, for the staff who call.</summary>
+    [Function(nameof(ListCallbacks))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> ListCallbacks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outages/callbacks")] HttpRequest request, CancellationToken cancellation)
+    {
+        var feeder = request.Query["feeder"].ToString();
+        if (feeder.Length == 0) return Problems.Invalid("feeder", "is required: the feeder whose callers to list, such as F-07");
+        if (!PageToken.TryRead(feeder, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
+        var (page, next) = await outages.ListAsync(feeder, from, cancellation);
+        return new OkObjectResult(new CallbackPage(feeder, [.. page.Where(outage => outage.CallbackPhones.Count > 0).Select(CallbackView.Of)], PageToken.Of(feeder, next)));
+    }
+
     [Function(nameof(ReportOutage))]
     [Allow(Caller.Partner)]
     public Task<IActionResult> ReportOutage(

@@ -13,7 +13,7 @@ namespace Serverless.Functions.Payments;
 
 /// <summary>Payments from the bus.</summary>
 public sealed class PaymentConsumer(
-    PaymentLedger ledger, OutboxPublisher outbox, SecurityDesk desk, OrchestrationSignals signals, ContractReader reader)
+    PaymentLedger ledger, OutboxPublisher outbox, InstrumentIntake instruments, OrchestrationSignals signals, ContractReader reader)
 {
     [Function(nameof(TakePayments))]
     public async Task TakePayments(
@@ -33,7 +33,7 @@ public sealed class PaymentConsumer(
                 return;
         }
         // Told for a repeated payment too: the first delivery may have ended between the write and the event.
-        if (payment.Purpose == PaymentPurpose.Deposit && await desk.InstanceOfAsync(payment.AccountId, cancellation) is { } instanceId)
-            await signals.SendAsync(durable, instanceId, SecurityDesk.SecurityEvent, payment.PaymentId, cancellation);
+        if (payment.Purpose == PaymentPurpose.Deposit && await instruments.InstanceOfAsync(payment.AccountId, cancellation) is { } instanceId)
+            await signals.SendAsync(durable, instanceId, InstrumentIntake.SecurityEvent, payment.PaymentId, cancellation);
     }
 }

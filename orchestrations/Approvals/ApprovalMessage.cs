@@ -11,6 +11,7 @@ namespace Serverless.Orchestrations.Approvals;
 public static class ApprovalMessage
 {
     private const string LinkTitle = "Look at it and decide";
+    private const string Sender = "Customer Operations";
 
     public static Notification For(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose, Uri link)
     {
@@ -24,6 +25,8 @@ public static class ApprovalMessage
 
             The link is yours alone and replaces any sent to you before. Opening it decides nothing.
             Without a decision in time this holds: {approval.Request.DefaultOption}.
+
+            {Sender}
             """;
         var html = Html(subject, statement, approval.Request.DefaultOption, link);
         return new(NameFor(approval, approver, purpose), approver.SignIn, subject, statement, text, html, new(LinkTitle, link));
@@ -54,6 +57,7 @@ public static class ApprovalMessage
             <p><a href="{html.Encode(link.AbsoluteUri)}">{html.Encode(LinkTitle)}</a></p>
             <p>The link is yours alone and replaces any sent to you before. Opening it decides nothing.
             Without a decision in time this holds: {html.Encode(defaultOption)}.</p>
+            <p>{html.Encode(Sender)}</p>
             </body>
             </html>
             """;

@@ -14,7 +14,7 @@ public static class DecideApproval
 
     public static ApprovalAnswer Decide(ApprovalDocument approval, DecisionGiven given, DateTimeOffset now)
     {
-        if (ApprovalStanding.Refusal(approval, given.By, now) is { } notAllowed) return Refuse(approval, given, notAllowed, now);
+        if (ApprovalRights.Refusal(approval, given.By, now) is { } notAllowed) return Refuse(approval, given, notAllowed, now);
         given = given with { Reason = EnteredText.Lines(given.Reason) };
         if (InWords(approval, given) is { } unfit) return new(approval, unfit);
         var said = approval.Noting(AuditedAct.Decided, given.By.SignIn, now, given.Agent, given.Option) with

@@ -36,11 +36,11 @@ public static class DelegateApproval
 
     private static ApprovalRefusal? Refusal(ApprovalDocument approval, Delegation delegation, DateTimeOffset now)
     {
-        if (ApprovalStanding.Refusal(approval, delegation.By, now) is { } notAllowed) return notAllowed;
+        if (ApprovalRights.Refusal(approval, delegation.By, now) is { } notAllowed) return notAllowed;
         if (delegation.To is not { } to) return new(ApprovalRefusalReason.UnknownPerson, "Choose a person of the staff directory.");
         if (approval.IsRequester(to.SignIn)) return new(ApprovalRefusalReason.RecipientMayNot, "Who asked for an approval may not decide it.");
         if (!approval.Rule.May(to.Role, approval.Request.Amount))
-            return ApprovalStanding.AboveLimit(approval, to.Role) with { Reason = ApprovalRefusalReason.RecipientMayNot };
+            return ApprovalRights.AboveLimit(approval, to.Role) with { Reason = ApprovalRefusalReason.RecipientMayNot };
         return to.Is(delegation.By.SignIn) || MayTake(approval, to) ? null : new(ApprovalRefusalReason.AlreadyInvolved, "This person is asked already, or has decided.");
     }
 }

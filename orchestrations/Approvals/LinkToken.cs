@@ -5,8 +5,8 @@ using System.Text;
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>
-/// The secret in a link: 256 random bits in base64url (RFC 4648 §5). It is in the message and nowhere else; what is kept is
-/// its SHA-256, which needs no salt because the secret cannot be guessed.
+/// The secret in a link: 256 random bits in base64url (RFC 4648 §5). It is in the message, which the outbox
+/// keeps too, and in no document; what documents keep is its SHA-256, which needs no salt because the secret cannot be guessed.
 /// </summary>
 public static class LinkToken
 {

@@ -17,9 +17,9 @@ internal static class NewConnectionServices
         services.AddSingleton<EvidenceFiling>();
         services.AddSingleton<EvidenceWaiving>();
         services.AddSingleton<BlanketStore>();
-        services.AddSingleton<SecurityDesk>();
-        services.AddSingleton<OverrideDesk>();
-        services.AddSingleton<EmergencyDesk>();
+        services.AddSingleton<InstrumentIntake>();
+        services.AddSingleton<DepositOverrides>();
+        services.AddSingleton<EmergencyReleases>();
         services.AddSingleton<MeterReleases>();
         services.AddSingleton<LateMeterSets>();
         services.AddSingleton<PremiseWriter>();

@@ -13,7 +13,7 @@ internal static class NotificationServices
         services.AddSingleton<IMessageChannel, CommunicationServicesMail>();
         services.AddSingleton<IMessageChannel, TeamsMessages>();
         services.AddSingleton<OutboxMail>();
-        services.AddSingleton<INotifications, MailRoom>();
+        services.AddSingleton<INotifications, MessageDelivery>();
         return services;
     }
 }

@@ -12,7 +12,7 @@ public sealed record PremiseCustomer(string AccountId, string LegalName, Account
 
 /// <summary>What stands in the way of a start at a premise.</summary>
 /// <param name="Others">Who has service there, or asked for it before.</param>
-public sealed record PremiseStanding(bool IsKnown, IReadOnlyList<PremiseCustomer> Others);
+public sealed record PremiseOccupancy(bool IsKnown, IReadOnlyList<PremiseCustomer> Others);
 
 /// <summary>
 /// Looks whether there is such a premise, and whether it is somebody else's. Of two starts at one premise only the later one sees the
@@ -21,7 +21,7 @@ public sealed record PremiseStanding(bool IsKnown, IReadOnlyList<PremiseCustomer
 public sealed class CheckPremise(UtilityDatabase database, CaseStore cases)
 {
     [Function(nameof(CheckPremise))]
-    public async Task<PremiseStanding> Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
+    public async Task<PremiseOccupancy> Run([ActivityTrigger] ResidentialStartInput input, CancellationToken cancellation)
     {
         var premiseId = input.Details.PremiseId;
         var isKnown = await database.Premises.FindAsync<PremiseDocument>(premiseId, PremiseDocument.DocumentId, cancellation) is not null;
@@ -30,14 +30,14 @@ public sealed class CheckPremise(UtilityDatabase database, CaseStore cases)
             .WithParameter("@premise", premiseId);
         var there = new List<AccountDocument>();
         await foreach (var account in database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation)) there.Add(account);
-        var standing = Decide(isKnown, there, input.Case.AccountId);
+        var occupancy = Decide(isKnown, there, input.Case.AccountId);
         await cases.NoteAsync(
-            input.Case, "premise", !isKnown ? "Premise unknown" : standing.Others.Count == 0 ? "Premise is free" : "Premise is in service, or awaits it",
+            input.Case, "premise", !isKnown ? "Premise unknown" : occupancy.Others.Count == 0 ? "Premise is free" : "Premise is in service, or awaits it",
             forCustomer: "Address checked", cancellation: cancellation);
-        return standing;
+        return occupancy;
     }
 
-    public static PremiseStanding Decide(bool isKnown, IReadOnlyCollection<AccountDocument> there, string accountId)
+    public static PremiseOccupancy Decide(bool isKnown, IReadOnlyCollection<AccountDocument> there, string accountId)
     {
         var own = there.FirstOrDefault(account => account.AccountId == accountId);
         return new(isKnown, [

@@ -22,7 +22,7 @@ internal static class ResidentialStartSteps
     /// <returns>The reason why it may not.</returns>
     public static async Task<string?> CheckPremise(this StartProcedure start)
     {
-        var premise = await start.Call<PremiseStanding>(nameof(ResidentialStart.CheckPremise), start.Input);
+        var premise = await start.Call<PremiseOccupancy>(nameof(ResidentialStart.CheckPremise), start.Input);
         if (!premise.IsKnown) return CaseReasons.PremiseUnknown;
         if (premise.Others.Count == 0) return null;
         var decided = await start.Decide(

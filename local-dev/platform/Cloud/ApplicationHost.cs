@@ -38,7 +38,7 @@ internal static class ApplicationHost
             if ((options.MailDirectory ?? MailFolder.In(cloud.DataDirectory)) is { } mail)
             {
                 services.Replace(ServiceDescriptor.Singleton<INotifications>(
-                    provider => new MailFolder(ActivatorUtilities.CreateInstance<MailRoom>(provider), mail)));
+                    provider => new MailFolder(ActivatorUtilities.CreateInstance<MessageDelivery>(provider), mail)));
             }
             // Where the application exports its telemetry, its host's goes too.
             services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddSource(FunctionsHost.TelemetryName));

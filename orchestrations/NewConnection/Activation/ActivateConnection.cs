@@ -34,8 +34,8 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         {
             if (isWithdrawn = current.IsEnding && current.Status != CaseStatus.Completed) return null;
             var latest = await files.GetAsync(input.Case, cancellation);
-            var standing = SecurityStanding.Of(latest.SecurityRequired, account, await files.AllAsync<SecurityDocument>(input.Case, SecurityDocument.TypeName, cancellation));
-            return Decide(input, latest, meters, standing, account, now);
+            var coverage = SecurityCoverage.Of(latest.SecurityRequired, account, await files.AllAsync<SecurityDocument>(input.Case, SecurityDocument.TypeName, cancellation));
+            return Decide(input, latest, meters, coverage, account, now);
         }, cancellation);
         if (written is not null) await outbox.TryPublishAsync(written, cancellation);
         return !isWithdrawn;
@@ -43,9 +43,9 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
 
     /// <exception cref="InvalidOperationException">The security is not there.</exception>
     public static CaseChange Decide(
-        NewConnectionInput input, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, SecurityStanding standing, AccountDocument account, DateTimeOffset now)
+        NewConnectionInput input, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, SecurityCoverage coverage, AccountDocument account, DateTimeOffset now)
     {
-        if (!standing.IsEnough) throw new InvalidOperationException($"Request {input.Case.RequestId} has no security; it is not activated.");
+        if (!coverage.IsEnough) throw new InvalidOperationException($"Request {input.Case.RequestId} has no security; it is not activated.");
         var today = BusinessCalendar.DateOf(now);
         var connected = new ServiceConnected(
             input.Case.RequestId, input.Case.AccountId, account.PremiseId, input.Details.Services, [.. meters.Select(meter => meter.Point.Key)], input.Details.Billing, today);

@@ -18,7 +18,7 @@ public sealed record ScoreBand(int From, int Months);
 /// <param name="ElectricPerKilowatt">A month's charges per kW of estimated demand, load factor included.</param>
 /// <param name="FullMonths">Months of a full deposit, and the cap on every band.</param>
 /// <param name="FewestTradelines">A file with fewer is thin: full deposit.</param>
-/// <param name="GoodHistoryMonths">An account of the same entity this old, with nothing owed elsewhere, stands for the deposit.</param>
+/// <param name="GoodHistoryMonths">An account of the same entity this old, whose closed accounts owe nothing, stands for the deposit.</param>
 /// <param name="AssessorLimit">Dollars above which a deposit is confirmed by somebody else.</param>
 public sealed record DepositPolicy(
     DateOnly EffectiveFrom,

@@ -54,10 +54,10 @@ public static class CheckInstrument
     }
 
     /// <summary>Whether security that is complete would no longer be, were the offer taken for what it replaces: what the account is activated on does not shrink.</summary>
-    public static bool LeavesShort(SecurityOffered offer, SecurityStanding standing, IEnumerable<SecurityDocument> held)
+    public static bool LeavesShort(SecurityOffered offer, SecurityCoverage coverage, IEnumerable<SecurityDocument> held)
     {
         var replaced = held.Where(document => InstrumentId.Of(document.Offer) is var id && (id == InstrumentId.Of(offer) || id == offer.ReplacedId()));
-        return standing.IsEnough && !(standing with { Instruments = standing.Instruments - replaced.Sum(document => document.Offer.Amount) + offer.Amount }).IsEnough;
+        return coverage.IsEnough && !(coverage with { Instruments = coverage.Instruments - replaced.Sum(document => document.Offer.Amount) + offer.Amount }).IsEnough;
     }
 
     /// <summary>

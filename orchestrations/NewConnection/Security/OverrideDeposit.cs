@@ -20,11 +20,11 @@ public sealed class OverrideDeposit(ConnectionFiles files, CaseStore cases, Cust
         {
             if (current.IsEnding) return null;
             var file = await files.GetAsync(reference, cancellation);
-            var standing = SecurityStanding.Of(asked.Amount, account, await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation));
+            var coverage = SecurityCoverage.Of(asked.Amount, account, await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation));
             var overridden = new OverriddenDeposit(asked, approved.DecidedBy, approved.Reason, now);
             return new CaseChange(new TimelineEntry($"deposit-overridden-{asked.OverrideId}", now, "Another amount of security is asked for", DueAt: approved.Request.EndsAt).ToldToCustomer())
             {
-                Account = DepositBalance.Apply(account, standing, now, asked.OverrideId),
+                Account = DepositBalance.Apply(account, coverage, now, asked.OverrideId),
                 Documents = [file with { SecurityRequired = asked.Amount, Overridden = overridden, UpdatedAt = now, CauseId = asked.OverrideId }],
             };
         }, cancellation);

@@ -26,12 +26,12 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Cust
         await cases.ChangeAsync(request.Case, async (_, account, now) =>
         {
             var file = await files.GetAsync(request.Case, cancellation);
-            var standing = SecurityStanding.Of(request.Amount, account, await files.AllAsync<SecurityDocument>(request.Case, SecurityDocument.TypeName, cancellation));
+            var coverage = SecurityCoverage.Of(request.Amount, account, await files.AllAsync<SecurityDocument>(request.Case, SecurityDocument.TypeName, cancellation));
             return new CaseChange(request.Amount > 0
                 ? new TimelineEntry(SecurityRequest.AskedKey, now, "Security asked for", "applicant", request.EndsAt).ToldToCustomer()
                 : new TimelineEntry(SecurityRequest.AskedKey, now, "No security is needed").ToldToCustomer())
             {
-                Account = DepositBalance.Apply(account, standing, now, request.Case.RequestId),
+                Account = DepositBalance.Apply(account, coverage, now, request.Case.RequestId),
                 Documents = [file with { SecurityRequired = request.Amount, UpdatedAt = now, CauseId = request.Case.RequestId }],
             };
         }, cancellation);
@@ -48,7 +48,7 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Cust
 }
 
 /// <param name="Overrides">Other deposits the staff has asked for, put to people or not.</param>
-public sealed record SecurityProgress(SecurityStanding Standing, IReadOnlyList<DepositOverride> Overrides);
+public sealed record SecurityProgress(SecurityCoverage Coverage, IReadOnlyList<DepositOverride> Overrides);
 
 public sealed class ReadSecurity(ConnectionFiles files, UtilityDatabase database)
 {
@@ -58,7 +58,7 @@ public sealed class ReadSecurity(ConnectionFiles files, UtilityDatabase database
         var file = await files.GetAsync(reference, cancellation);
         var account = await database.Accounts.FindAsync<AccountDocument>(reference.AccountId, AccountDocument.DocumentId, cancellation);
         var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
-        return new(SecurityStanding.Of(file.SecurityRequired, account!, instruments), file.Overrides);
+        return new(SecurityCoverage.Of(file.SecurityRequired, account!, instruments), file.Overrides);
     }
 }
 

@@ -22,7 +22,7 @@ internal static class SecuritySteps
                 if (await connection.HasSecurity(overrides)) return await connection.TakeSecurity(deposit);
                 await overrides.AskNext();
             }
-            while (await connection.Hears(SecurityDesk.SecurityEvent, began.AddDays(deadlines[passed]), overrides.Open));
+            while (await connection.Hears(InstrumentIntake.SecurityEvent, began.AddDays(deadlines[passed]), overrides.Open));
         }
         return await connection.HasSecurity(overrides) ? await connection.TakeSecurity(deposit) : new(CaseReasons.SecurityNeverCame);
     }
@@ -44,7 +44,7 @@ internal static class SecuritySteps
     {
         var progress = await connection.Call<SecurityProgress>(nameof(ReadSecurity), connection.Input.Case);
         overrides.Know(progress.Overrides);
-        return progress.Standing.IsEnough;
+        return progress.Coverage.IsEnough;
     }
 
     private static async Task<Refusal?> TakeSecurity(this ConnectionProcedure connection, DepositAssessment deposit)

@@ -87,10 +87,10 @@ public sealed class BlanketRaceTests : IAsyncLifetime
         var services = platform.Cloud.Services;
         var policies = services.GetRequiredService<EffectiveDated<SecurityPolicy>>();
         var interrupted = new Meanwhile(services.GetRequiredService<TimeProvider>(), meanwhile);
-        var desk = new SecurityDesk(
+        var intake = new InstrumentIntake(
             platform.Database, services.GetRequiredService<ConnectionFiles>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<KeyClaims>(),
             new BlanketStore(platform.Database, policies, interrupted), policies, services.GetRequiredService<TimeProvider>());
-        await desk.RecordAsync(offer);
+        await intake.RecordAsync(offer);
         Assert.True(interrupted.IsOver, "Nothing happened meanwhile.");
         await platform.SettleAsync();
     }

@@ -111,6 +111,7 @@ public sealed class WithdrawalTests
         platform.Partners.Crews.Faults.Down = false;
         await platform.AdvanceAsync(TimeSpan.FromHours(9));
         Assert.Equal(["Electric-Suite-101", "Electric-Suite-102"], flow.Orders(FieldOrderKind.MeterRemoval).Select(order => order.MeterPoint).Order());
+        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry is { Key: "late-meter", ForCustomer: null });
     }
 
     [Fact]

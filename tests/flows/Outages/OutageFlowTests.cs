@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Outages;
@@ -119,6 +120,22 @@ public sealed class OutageFlowTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(0, 130).Reverse().Select(number => $"E-{number}"), points);
         using var one = await platform.GetJsonAsync($"/api/premises/{SampleCity.PremiseId(8)}/service-points/{SampleCity.ServicePointId(8)}/outage");
         Assert.Equal(platform.City.FeederId(8), one.RootElement.GetProperty("feederId").GetString());
+    }
+
+    [Fact]
+    public async Task Staff_see_whom_to_call_when_power_is_back_and_portals_do_not()
+    {
+        await platform.PublishAsync(Queue, Samples.Outage("r-1", premise: 8) with { CallbackPhone = "+18505550142", Comment = "Medical device" }, Samples.Outage("r-2", premise: 12));
+        await platform.SettleAsync();
+        var path = new Uri($"/api/outages/callbacks?feeder={platform.City.FeederId(8)}", UriKind.Relative);
+        using var refused = await platform.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("x-dev-user", "specialist.one@utility.example");
+        using var answer = await platform.Http.SendAsync(request);
+        using var seen = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        var caller = Assert.Single(seen.RootElement.GetProperty("callbacks").EnumerateArray());
+        Assert.Equal(("+18505550142", "Medical device"), (caller.GetProperty("callbackPhones")[0].GetString(), caller.GetProperty("lastComment").GetString()));
     }
 
     [Theory]

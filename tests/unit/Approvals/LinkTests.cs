@@ -51,14 +51,14 @@ public sealed class LinkTests
     public void A_link_dies_by_use_decision_expiry_hand_over_and_replacement()
     {
         var (approval, link) = Issued(Asked.For());
-        Assert.Null(LinkStanding.Refusal(approval, link, Sample.Now));
-        Assert.Equal(ApprovalRefusalReason.Expired, LinkStanding.Refusal(approval, link, approval.ExpiresAt)!.Reason);
-        Assert.Equal(ApprovalRefusalReason.AlreadySaid, LinkStanding.Refusal(approval.Decide(Asked.Senior).Approval, link, Sample.Now)!.Reason);
-        Assert.Equal(ApprovalRefusalReason.AlreadyEnded, LinkStanding.Refusal(WithdrawApproval.Decide(approval, "-", Sample.Now), link, Sample.Now)!.Reason);
+        Assert.Null(LinkValidity.Refusal(approval, link, Sample.Now));
+        Assert.Equal(ApprovalRefusalReason.Expired, LinkValidity.Refusal(approval, link, approval.ExpiresAt)!.Reason);
+        Assert.Equal(ApprovalRefusalReason.AlreadySaid, LinkValidity.Refusal(approval.Decide(Asked.Senior).Approval, link, Sample.Now)!.Reason);
+        Assert.Equal(ApprovalRefusalReason.AlreadyEnded, LinkValidity.Refusal(WithdrawApproval.Decide(approval, "-", Sample.Now), link, Sample.Now)!.Reason);
         var handed = DelegateApproval.Decide(approval, new(Asked.Senior, Asked.Supervisor, "-"), Sample.Now).Approval;
-        Assert.Equal(ApprovalRefusalReason.NotAsked, LinkStanding.Refusal(handed, link, Sample.Now)!.Reason);
+        Assert.Equal(ApprovalRefusalReason.NotAsked, LinkValidity.Refusal(handed, link, Sample.Now)!.Reason);
         var (newer, _) = Issued(approval, LinkToken.Create());
-        Assert.Equal(ApprovalRefusalReason.LinkReplaced, LinkStanding.Refusal(newer, link, Sample.Now)!.Reason);
+        Assert.Equal(ApprovalRefusalReason.LinkReplaced, LinkValidity.Refusal(newer, link, Sample.Now)!.Reason);
     }
 
     [Fact]

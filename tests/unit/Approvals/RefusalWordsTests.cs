@@ -41,11 +41,11 @@ public sealed class RefusalWordsTests
 
     [Fact]
     public void A_link_that_counts_no_more_says_what_became_of_it() =>
-        Assert.All(Links, told => Assert.Equal(told.Words, LinkStanding.Refusal(told.Approval, Link(), Sample.Now + told.After)!.Detail));
+        Assert.All(Links, told => Assert.Equal(told.Words, LinkValidity.Refusal(told.Approval, Link(), Sample.Now + told.After)!.Detail));
 
     [Fact]
     public void A_link_counts_until_the_moment_its_approval_expires() =>
-        Assert.Null(LinkStanding.Refusal(Linked(Asked.For()), Link(), Asked.For().ExpiresAt.AddTicks(-1)));
+        Assert.Null(LinkValidity.Refusal(Linked(Asked.For()), Link(), Asked.For().ExpiresAt.AddTicks(-1)));
 
     [Fact]
     public void A_request_nobody_could_decide_says_what_is_wrong_with_it()

@@ -36,7 +36,8 @@ public class HoldTests
             Amount = receivable is null ? null : cents / 100m,
             From = Today.AddDays(day),
             Until = days is { } length ? Today.AddDays(day + length) : null,
-        }) with { Release = released is { } after ? new HoldRelease(Today.AddDays(after), "a", "b") : null }).ArrayOf(count));
+        }) with
+        { Release = released is { } after ? new HoldRelease(Today.AddDays(after), "a", "b") : null }).ArrayOf(count));
 
     [Fact]
     public void Parts_add_up_to_all_of_the_balance_at_most()

@@ -84,7 +84,7 @@ public class CheckInstrumentTests
     public void What_completes_the_security_is_not_replaced_by_less_than_is_needed(decimal required, decimal held, decimal offered, bool leavesShort)
     {
         SecurityDocument[] bond = [Held(Connection.Bond() with { Amount = held })];
-        var standing = new SecurityStanding(required, Cash: 0m, held);
+        var standing = new SecurityCoverage(required, Cash: 0m, held);
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Amount = offered }, standing, bond));
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { InstrumentNumber = "LC-9", Replaces = "SB-1", Amount = offered }, standing, bond));
         Assert.Equal(leavesShort, CheckInstrument.LeavesShort(Connection.Bond() with { Issuer = "Harbor Bank", Replaces = "sb-1", ReplacesIssuer = " HARBOR  Surety", Amount = offered }, standing, bond));

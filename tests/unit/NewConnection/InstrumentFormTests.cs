@@ -23,8 +23,16 @@ public sealed class InstrumentFormTests
         ],
         (Connection.Bond() with
         {
-            OfferId = "a b", RequestId = "", Form = SecurityForm.Cash, InstrumentNumber = "/", PrincipalName = Long, Issuer = "A",
-            IssuerRating = "123456789", Amount = 50_000_000.01m, Replaces = "?", ReplacesIssuer = Long,
+            OfferId = "a b",
+            RequestId = "",
+            Form = SecurityForm.Cash,
+            InstrumentNumber = "/",
+            PrincipalName = Long,
+            Issuer = "A",
+            IssuerRating = "123456789",
+            Amount = 50_000_000.01m,
+            Replaces = "?",
+            ReplacesIssuer = Long,
         }).Problems().Select(problem => problem.Field));
 
     [Fact]
@@ -32,7 +40,12 @@ public sealed class InstrumentFormTests
         ["instrumentNumber", "form", "principalName", "issuer", "issuerRating", "amount"],
         (Connection.Blanket() with
         {
-            InstrumentNumber = "/", Form = SecurityForm.BlanketAllocation, PrincipalName = "A", Issuer = Long, IssuerRating = "123456789", Amount = 0m,
+            InstrumentNumber = "/",
+            Form = SecurityForm.BlanketAllocation,
+            PrincipalName = "A",
+            Issuer = Long,
+            IssuerRating = "123456789",
+            Amount = 0m,
         }).Problems().Select(problem => problem.Field));
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class SecurityEdgeTests
     public void What_is_outstanding_is_what_is_required_less_cash_and_what_is_held()
     {
         SecurityDocument[] offered = [Security(300m, SecurityStatus.Held), Security(200m, SecurityStatus.Held), Security(900m, SecurityStatus.Refused)];
-        var standing = SecurityStanding.Of(1000m, Sample.Account() with { DepositHeld = 100m }, offered);
+        var standing = SecurityCoverage.Of(1000m, Sample.Account() with { DepositHeld = 100m }, offered);
         Assert.Equal((100m, 500m, 400m, false), (standing.Cash, standing.Instruments, standing.Outstanding, standing.IsEnough));
         Assert.Equal((0m, true), ((standing with { Required = 600m }).Outstanding, (standing with { Required = 600m }).IsEnough));
         Assert.Equal((0m, true), ((standing with { Required = 10m }).Outstanding, (standing with { Required = 10m }).IsEnough));

@@ -182,7 +182,12 @@ public class RecordOutageTests
     {
         var report = Sample.Report("a b") with
         {
-            PremiseId = "/", ServicePointId = "", AccountId = "?", CallbackPhone = "1", Comment = new string('x', 501), TroubleCodes = [],
+            PremiseId = "/",
+            ServicePointId = "",
+            AccountId = "?",
+            CallbackPhone = "1",
+            Comment = new string('x', 501),
+            TroubleCodes = [],
         };
         Assert.Equal(
             ["reportId", "premiseId", "servicePointId", "accountId", "callbackPhone", "comment", "troubleCodes"], report.Problems().Select(problem => problem.Field));

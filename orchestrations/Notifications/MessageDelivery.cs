@@ -8,7 +8,7 @@ namespace Serverless.Orchestrations.Notifications;
 /// Keeps each message in the outbox, then hands it to every configured channel, and notes there which took it: a message sent
 /// again after a fault goes only to those that did not.
 /// </summary>
-public sealed class MailRoom(OutboxMail outbox, IEnumerable<IMessageChannel> channels, TimeProvider time, ILogger<MailRoom> logger) : INotifications
+public sealed class MessageDelivery(OutboxMail outbox, IEnumerable<IMessageChannel> channels, TimeProvider time, ILogger<MessageDelivery> logger) : INotifications
 {
     /// <summary>How long a channel's faults keep a message from counting as sent that another channel took.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);

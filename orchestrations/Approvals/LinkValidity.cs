@@ -1,7 +1,7 @@
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>Decides whether a link still counts. Its approval says so, whatever became of the link's own document.</summary>
-public static class LinkStanding
+public static class LinkValidity
 {
     /// <summary>Null while the link is good; otherwise why it is not, in words that say nothing of the case.</summary>
     public static ApprovalRefusal? Refusal(ApprovalDocument approval, ApprovalLinkDocument link, DateTimeOffset now)

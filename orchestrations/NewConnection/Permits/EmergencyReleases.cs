@@ -18,7 +18,7 @@ public enum EmergencyRefusal
 }
 
 /// <summary>Takes what the staff asks for ahead of the permit office.</summary>
-public sealed class EmergencyDesk(ConnectionFiles files, CaseStore cases, MeterReleases releases, ApprovalStore approvals)
+public sealed class EmergencyReleases(ConnectionFiles files, CaseStore cases, MeterReleases releases, ApprovalStore approvals)
 {
     /// <returns>Null when it is on file now, for the procedure to put to people.</returns>
     public async Task<EmergencyRefusal?> AskAsync(CaseReference reference, string meter, string why, string requestedBy, CancellationToken cancellation = default)

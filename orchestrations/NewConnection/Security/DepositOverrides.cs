@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Keys;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes the staff's wish for another deposit: kept first, then put to people by the orchestration.</summary>
-public sealed class OverrideDesk(ConnectionFiles files, CaseStore cases, KeyClaims keys)
+public sealed class DepositOverrides(ConnectionFiles files, CaseStore cases, KeyClaims keys)
 {
     /// <summary>Why it can not be put to anybody; neither when it is kept, now or before. The id of one that is refused stays free.</summary>
     public async Task<(OverrideRefusal? Refusal, KeyConflict? Conflict)> RecordAsync(CaseReference reference, DepositOverride asked, CancellationToken cancellation = default)

@@ -9,7 +9,7 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
-public sealed class SecurityDesk(
+public sealed class InstrumentIntake(
     UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
@@ -28,7 +28,7 @@ public sealed class SecurityDesk(
             var file = await files.FindAsync(reference, cancellation);
             var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
             var held = known.Where(document => document.Status == SecurityStatus.Held).ToList();
-            var leavesShort = CheckInstrument.LeavesShort(offer, Standing(held), held);
+            var leavesShort = CheckInstrument.LeavesShort(offer, Coverage(held), held);
             var examined = await CheckAsync(offer, current, account.Customer.LegalName, leavesShort, now, cancellation);
             // What is held stays held when a worse copy of it is offered.
             var recorded = examined.Status == SecurityStatus.Held ? examined : held.Find(document => document.Id == examined.Id) ?? examined;
@@ -38,18 +38,18 @@ public sealed class SecurityDesk(
                 recorded = recorded with { Status = SecurityStatus.Replaced };
             var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => InstrumentId.Of(document.Offer) == offer.ReplacedId()) : null;
             SecurityDocument[] changed = replaced is null ? [recorded] : [recorded, replaced with { Status = SecurityStatus.Replaced, UpdatedAt = now, CauseId = offer.OfferId }];
-            var standing = Standing(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
+            var coverage = Coverage(known.Where(document => changed.All(change => change.Id != document.Id)).Concat(changed));
             var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {CustomerWords.Of(offer.Form)}: {CustomerWords.Of(examined.Problems)}"
                 : recorded.Status == SecurityStatus.Replaced ? $"Security replaced by another: {CustomerWords.Of(offer.Form)}"
                 : $"Security accepted: {CustomerWords.Of(offer.Form)}";
             return new CaseChange(new TimelineEntry(key, now, text).ToldToCustomer())
             {
                 // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.
-                Account = current.IsEnding ? null : DepositBalance.Apply(account, standing, now, offer.OfferId),
+                Account = current.IsEnding ? null : DepositBalance.Apply(account, coverage, now, offer.OfferId),
                 Documents = changed,
             };
 
-            SecurityStanding Standing(IEnumerable<SecurityDocument> instruments) => SecurityStanding.Of(file?.SecurityRequired, account, instruments);
+            SecurityCoverage Coverage(IEnumerable<SecurityDocument> instruments) => SecurityCoverage.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
         await FollowUpAsync(reference, offer, cancellation);
         return new(found);

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>Whether a person may act on an approval at all.</summary>
-public static class ApprovalStanding
+public static class ApprovalRights
 {
     public static ApprovalRefusal? Refusal(ApprovalDocument approval, StaffMember person, DateTimeOffset now)
     {
