@@ -95,7 +95,8 @@ internal static class Audit
         var events = expected.Payments.Select(payment => payment.Value.Reason is null ? $"payment-posted-{payment.Key}" : $"payment-suspended-{payment.Key}")
             .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Completed)
                 .Select(request => $"{(request.Value.Type == ServiceRequestType.ResidentialStart ? "service-started" : "service-connected")}-{request.Key}"))
-            .Concat(expected.Cases.Where(request => request.Value.Status is CaseStatus.Refused or CaseStatus.Withdrawn).Select(request => $"service-request-refused-{request.Key}"));
+            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Refused).Select(request => $"service-request-refused-{request.Key}"))
+            .Concat(expected.Cases.Where(request => request.Value.Status == CaseStatus.Withdrawn).Select(request => $"service-request-withdrawn-{request.Key}"));
         books.Match("events announced", events.ToDictionary(id => id, _ => "announced"),
             found.Events.Select(message => message.MessageId).Distinct().Select(id => KeyValuePair.Create(id, "announced")));
     }
