@@ -58,6 +58,7 @@ public static class UtilityOperations
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RequestFlows>();
         services.AddSingleton<FieldResultRecorder>();
+        services.AddSingleton<FieldOrderSending>();
         services.AddLetters();
         services.AddNewConnections();
         services.AddSettings<NotificationSettings>(NotificationSettings.Section);

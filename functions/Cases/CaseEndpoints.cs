@@ -1,20 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
-using Serverless.Orchestrations.Durable;
-using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.Cases;
 
 /// <summary>What staff do in the cases of an account.</summary>
-public sealed class CaseEndpoints(
-    CaseStore cases, CaseTasks tasks, ConnectionFiles files, EvidenceWaiving waiving, OrchestrationSignals signals, IStaffDirectory directory, CaseViews views, ContractReader reader)
+public sealed class CaseEndpoints(CaseStore cases, CaseTasks tasks, IStaffDirectory directory, CaseViews views, ContractReader reader)
 {
     /// <summary>A request as staff see it. A case that the utility opened itself is found with the query's <c>account</c>.</summary>
     [Function(nameof(GetCase))]
@@ -51,29 +47,4 @@ public sealed class CaseEndpoints(
         if (answer is null) return Problems.NotFound("There is no such task.");
         return answer.Refusal is { } refusal ? TaskProblems.Of(refusal, answer.Task) : new OkObjectResult(views.Of(answer.Task));
     }
-
-    /// <summary>{kind, why}: a paper that a new connection's rules ask for need not come. Sent again it changes nothing.</summary>
-    [Function(nameof(WaivePaper))]
-    [Allow(Caller.Staff, StaffRole.Senior)]
-    public async Task<IActionResult> WaivePaper(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/waived-papers")] HttpRequest request,
-        string requestId,
-        [DurableClient] DurableTaskClient durable,
-        CancellationToken cancellation)
-    {
-        var read = await JsonBody<PaperWaiver>.ReadAsync(request, reader, cancellation);
-        if (read.Value is not { } waiver) return read.Problem!;
-        if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
-        if (await waiving.WaiveAsync(found.Reference, waiver, request.Staff(), cancellation) is { } refusal) return Refused(refusal);
-        await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, waiver.Kind.ToString(), cancellation);
-        return new AcceptedResult($"/api/cases/{requestId}", null);
-    }
-
-    private static IActionResult Refused(WaiverRefusal refusal) => refusal switch
-    {
-        WaiverRefusal.NotRequired => Problems.Invalid("kind", "must be a paper that this request needs"),
-        WaiverRefusal.NeverWaived => Problems.Refused(StatusCodes.Status422UnprocessableEntity, "never-waived", "This paper is never waived.", "No request goes on without it."),
-        WaiverRefusal.AlreadyFiled => Problems.Refused(StatusCodes.Status409Conflict, "paper-filed", "The paper is on file.", "There is nothing to waive."),
-        _ => Problems.Refused(StatusCodes.Status403Forbidden, "own-request", "Who filed a request does not waive its papers.", "Ask somebody else."),
-    };
 }

@@ -8,13 +8,14 @@ using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>A new connection over HTTP: what its applicant and the staff do with it.</summary>
 public sealed class ConnectionEndpoints(
     ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader, CaseStore cases, WithdrawConnection withdrawals,
-    EmergencyReleases emergencies, DepositOverrides overrides)
+    EmergencyReleases emergencies, DepositOverrides overrides, EvidenceWaiving waiving)
 {
     /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
     [Function(nameof(FileEvidence))]
@@ -32,6 +33,23 @@ public sealed class ConnectionEndpoints(
         if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
         await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
+    }
+
+    /// <summary>{kind, why}: a paper that a new connection's rules ask for need not come. Sent again it changes nothing.</summary>
+    [Function(nameof(WaivePaper))]
+    [Allow(Caller.Staff, StaffRole.Senior)]
+    public async Task<IActionResult> WaivePaper(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/waived-papers")] HttpRequest request,
+        string requestId,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<PaperWaiver>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } waiver) return read.Problem!;
+        if (await files.FindAsync(requestId, cancellation) is not { } found) return Problems.NotFound("No such new connection is recorded.");
+        if (await waiving.WaiveAsync(found.Reference, waiver, request.Staff(), cancellation) is { } refusal) return Refused(refusal);
+        await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, waiver.Kind.ToString(), cancellation);
+        return new AcceptedResult($"/api/cases/{requestId}", null);
     }
 
     /// <summary>The applicant takes a new connection back; what was done for it is undone.</summary>
@@ -101,5 +119,13 @@ public sealed class ConnectionEndpoints(
         EmergencyRefusal.AskedAlready => Problems.Refused(StatusCodes.Status409Conflict, "emergency-open", "It is asked for already.", "People have not decided about this meter yet."),
         EmergencyRefusal.ReleasedAlready => Problems.Refused(StatusCodes.Status409Conflict, "meter-released", "The meter is released already.", "It can be set; no emergency is needed."),
         _ => Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "The request has ended.", "No meter is set for it any more."),
+    };
+
+    private static IActionResult Refused(WaiverRefusal refusal) => refusal switch
+    {
+        WaiverRefusal.NotRequired => Problems.Invalid("kind", "must be a paper that this request needs"),
+        WaiverRefusal.NeverWaived => Problems.Refused(StatusCodes.Status422UnprocessableEntity, "never-waived", "This paper is never waived.", "No request goes on without it."),
+        WaiverRefusal.AlreadyFiled => Problems.Refused(StatusCodes.Status409Conflict, "paper-filed", "The paper is on file.", "There is nothing to waive."),
+        _ => Problems.Refused(StatusCodes.Status403Forbidden, "own-request", "Who filed a request does not waive its papers.", "Ask somebody else."),
     };
 }

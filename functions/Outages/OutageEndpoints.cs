@@ -27,28 +27,16 @@ public sealed class OutageEndpoints(OutageStore outages, MessagePublisher publis
     /// <summary>GET outages?feeder=F-07&amp;continuation=…: the outages of one feeder, newest report first, a page at a time.</summary>
     [Function(nameof(ListOutages))]
     [Allow(Caller.Partner)]
-    public async Task<IActionResult> ListOutages(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "outages")] HttpRequest request, CancellationToken cancellation)
-    {
-        var feeder = request.Query["feeder"].ToString();
-        if (feeder.Length == 0) return Problems.Invalid("feeder", "is required: the feeder whose outages to list, such as F-07");
-        if (!PageToken.TryRead(feeder, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
-        var (page, next) = await outages.ListAsync(feeder, from, cancellation);
-        return new OkObjectResult(new OutagePage(feeder, [.. page.Select(OutageView.Of)], PageToken.Of(feeder, next)));
-    }
+    public Task<IActionResult> ListOutages(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
+        PageAsync(request, "outages", (feeder, page, next) => new OutagePage(feeder, [.. page.Select(OutageView.Of)], next), cancellation);
 
     /// <summary>GET outages/callbacks?feeder=F-07&amp;continuation=…: who asked to be called when power is back, and what they said, for the staff who call.</summary>
     [Function(nameof(ListCallbacks))]
     [Allow(Caller.Staff)]
-    public async Task<IActionResult> ListCallbacks(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outages/callbacks")] HttpRequest request, CancellationToken cancellation)
-    {
-        var feeder = request.Query["feeder"].ToString();
-        if (feeder.Length == 0) return Problems.Invalid("feeder", "is required: the feeder whose callers to list, such as F-07");
-        if (!PageToken.TryRead(feeder, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
-        var (page, next) = await outages.ListAsync(feeder, from, cancellation);
-        return new OkObjectResult(new CallbackPage(feeder, [.. page.Where(outage => outage.CallbackPhones.Count > 0).Select(CallbackView.Of)], PageToken.Of(feeder, next)));
-    }
+    public Task<IActionResult> ListCallbacks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outages/callbacks")] HttpRequest request, CancellationToken cancellation) =>
+        PageAsync(request, "callers", (feeder, page, next) => new CallbackPage(feeder, [.. page.Where(outage => outage.CallbackPhones.Count > 0).Select(CallbackView.Of)], next), cancellation);
 
     [Function(nameof(ReportOutage))]
     [Allow(Caller.Partner)]
@@ -56,4 +44,16 @@ public sealed class OutageEndpoints(OutageStore outages, MessagePublisher publis
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
         publisher.SubmitAsync<OutageReported>(
             reader, request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", cancellation);
+
+    /// <param name="what">What of the feeder is listed, in the words of a refusal.</param>
+    /// <param name="view">The answer from the feeder, its outages, and what asks for the next page.</param>
+    private async Task<IActionResult> PageAsync(
+        HttpRequest request, string what, Func<string, IReadOnlyList<OutageDocument>, string?, object> view, CancellationToken cancellation)
+    {
+        var feeder = request.Query["feeder"].ToString();
+        if (feeder.Length == 0) return Problems.Invalid("feeder", $"is required: the feeder whose {what} to list, such as F-07");
+        if (!PageToken.TryRead(feeder, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
+        var (page, next) = await outages.ListAsync(feeder, from, cancellation);
+        return new OkObjectResult(view(feeder, page, PageToken.Of(feeder, next)));
+    }
 }

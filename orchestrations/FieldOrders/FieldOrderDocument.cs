@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Partners;
@@ -36,6 +37,10 @@ public sealed record FieldOrderDocument : AccountPartitionDocument
     public required string InstanceId { get; init; }
 
     public FieldResult? Result { get; init; }
+
+    /// <summary>Whether a crew did the work although its order was given up.</summary>
+    [JsonIgnore]
+    public bool IsDoneTooLate => this is { Status: FieldOrderStatus.Cancelled, Result.Outcome: FieldOutcome.Completed };
 
     /// <summary>As the crews are told.</summary>
     public WorkOrder ToWorkOrder() => new(Id, Kind, PremiseId, Services, ScheduledFor, MeterPoint);

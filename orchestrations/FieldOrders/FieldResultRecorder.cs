@@ -14,10 +14,6 @@ public sealed class FieldResultRecorder(UtilityDatabase database, KeyClaims keys
             ? database.Accounts.FindAsync<FieldOrderDocument>(account, orderId, cancellation)
             : Task.FromResult<FieldOrderDocument?>(null);
 
-    /// <summary>Whether a crew has been there already, although sending it seemed to fail.</summary>
-    public async Task<bool> HasResultAsync(string orderId, CancellationToken cancellation = default) =>
-        await FindOrderAsync(orderId, cancellation) is { Result: not null };
-
     /// <summary>Writes the result on its order; null when there is no such order, and then the result's id stays free for one that has its order.</summary>
     public async Task<Claimed<FieldOrderDocument>> RecordAsync(FieldResult result, CancellationToken cancellation = default)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.DurableTask;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Procedures;
 
@@ -40,15 +39,8 @@ internal static class CrewVisitSteps
         if (await procedure.ResultBy(remindAt, visit) is { } early) return early;
         await procedure.Try(nameof(RemindFieldCrew), visit, StepPatience.BeforeAPersonDecides);
         if (await procedure.ResultBy(giveUpAt, visit) is { } late) return late;
-        try
-        {
-            return await procedure.Call<FieldResult?>(nameof(CancelFieldOrder), visit, StepPatience.BeforeAPersonDecides);
-        }
-        catch (TaskFailedException)
-        {
-            // A crew that cannot be told may still come; its order is cancelled here, and its result known as late.
-            return null;
-        }
+        // A crew that cannot be told may still come; its order is cancelled here, and its result known as late.
+        return await procedure.CallOr<FieldResult?>(nameof(CancelFieldOrder), visit, StepPatience.BeforeAPersonDecides, otherwise: null);
     }
 
     /// <summary>Looks at the order before it waits and after, since the event may be lost.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 
@@ -25,9 +24,6 @@ public sealed record CaseLetter(CaseReference Case, string Name, string Title, s
         };
         return new(template.Id, template.Version, BinaryData.FromString(template.Fill(fields)));
     }
-
-    /// <summary>Dollars as letters write them, such as "$2,808.00".</summary>
-    public static string Dollars(decimal amount) => amount.ToString("$#,##0.00", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A letter's bytes, UTF-8 text, with the template they were made from.</summary>

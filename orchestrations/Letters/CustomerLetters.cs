@@ -64,8 +64,7 @@ public sealed class CustomerLetters(
             UpdatedAt = now,
             CauseId = letter.Case.RequestId,
         };
-        using var written = await database.Accounts.CreateItemStreamAsync(DocumentStream.Of(document), new PartitionKey(document.AccountId), cancellationToken: cancellation);
-        if (written.StatusCode != HttpStatusCode.Conflict) written.EnsureSuccessStatusCode();
+        await database.Accounts.CreateOnceAsync(document.AccountId, document, cancellation);
         return (await FindAsync(letter.Case, letter.Name, cancellation))!;
     }
 

@@ -23,13 +23,11 @@ public sealed class OutageIntake(OutageStore outages, OutagePointers pointers)
         var found = new ConcurrentDictionary<string, IReadOnlyDictionary<string, OutageDocument>>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(byFeeder, options, async (feeder, stop) => found[feeder.Key] = await outages.FindAllAsync(feeder.Key, feeder, stop));
 
-        var placed = byFeeder.SelectMany(feeder => feeder, (feeder, report) => (FeederId: feeder.Key, Report: report)).ToArray();
-        var decided = await pointers.DecideAsync(placed.Where(one => !IsFound(one)), cancellation);
-        var byKept = placed.ToLookup(one => IsFound(one) ? one.FeederId : decided[OutagePointerDocument.IdFor(one.Report.PremiseId, one.Report.ServicePointId)], one => one.Report);
+        var placed = byFeeder.SelectMany(feeder => feeder, (feeder, report) => (
+            FeederId: feeder.Key, Report: report, IsFound: found[feeder.Key].ContainsKey(OutageDocument.IdFor(feeder.Key, report.PremiseId, report.ServicePointId)))).ToArray();
+        var decided = await pointers.DecideAsync(placed.Where(one => !one.IsFound).Select(one => (one.FeederId, one.Report)), cancellation);
+        var byKept = placed.ToLookup(one => one.IsFound ? one.FeederId : decided[OutagePointerDocument.IdFor(one.Report.PremiseId, one.Report.ServicePointId)], one => one.Report);
         await Parallel.ForEachAsync(byKept, options, async (kept, stop) =>
             await outages.RecordAsync(kept.Key, [.. kept], found.GetValueOrDefault(kept.Key, None), stop));
-
-        bool IsFound((string FeederId, OutageReported Report) one) =>
-            found[one.FeederId].ContainsKey(OutageDocument.IdFor(one.FeederId, one.Report.PremiseId, one.Report.ServicePointId));
     }
 }

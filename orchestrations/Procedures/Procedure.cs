@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.Procedures;
 
@@ -38,7 +39,20 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
 
     public Task Do(string activity, object argument) => Call<object?>(activity, argument);
 
-    /// <summary>A step that can be gone on without: false when it failed for all of <paramref name="within"/>.</summary>
+    /// <summary>A step that can be gone on without: <paramref name="otherwise"/> when it failed for all of <paramref name="within"/>.</summary>
+    public async Task<T> CallOr<T>(string activity, object argument, TimeSpan within, T otherwise)
+    {
+        try
+        {
+            return await Call<T>(activity, argument, within);
+        }
+        catch (TaskFailedException)
+        {
+            return otherwise;
+        }
+    }
+
+    /// <summary>The same for a step that answers nothing: false when it failed for all of <paramref name="within"/>.</summary>
     public async Task<bool> Try(string activity, object argument, TimeSpan within)
     {
         try
@@ -178,7 +192,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
             try
             {
                 var done = await context.CallActivityAsync<T>(activity, argument);
-                if (isTold) await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, null), StepPatience.Telling);
+                if (isTold) await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, null), Retries.OwnServices);
                 return done;
             }
             catch (TaskFailedException failed) when (within is null || Now + pause - began <= within)
@@ -188,7 +202,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
             if (within is null && !isTold && Now - began >= StepPatience.BeforeTelling)
             {
                 isTold = true;
-                await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, error), StepPatience.Telling);
+                await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, error), Retries.OwnServices);
             }
             await context.CreateTimer(Now + pause, cancellation);
             pause = StepPatience.After(pause);

@@ -1,6 +1,3 @@
-using Microsoft.DurableTask;
-using Serverless.Orchestrations.Durable;
-
 namespace Serverless.Orchestrations.Procedures;
 
 /// <summary>How long a failing step is borne with. The figures are ours.</summary>
@@ -15,8 +12,6 @@ public static class StepPatience
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(4);
-
-    internal static TaskOptions Telling => Retries.OwnServices;
 
     /// <summary>The pause after <paramref name="pause"/>.</summary>
     public static TimeSpan After(TimeSpan pause) => pause * 3 < LongestPause ? pause * 3 : LongestPause;

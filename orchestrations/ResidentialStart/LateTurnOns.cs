@@ -11,7 +11,7 @@ public sealed class LateTurnOns(UtilityDatabase database, CaseStore cases)
 {
     public async Task TellAsync(FieldOrderDocument order, CancellationToken cancellation = default)
     {
-        if (order is not { Kind: FieldOrderKind.TurnOn, Status: FieldOrderStatus.Cancelled, Result.Outcome: FieldOutcome.Completed }) return;
+        if (order is not { Kind: FieldOrderKind.TurnOn, IsDoneTooLate: true }) return;
         var account = await database.Accounts.FindAsync<AccountDocument>(order.AccountId, AccountDocument.DocumentId, cancellation);
         if (account?.RequestId is not { } requestId) return;
         await cases.NoteAsync(

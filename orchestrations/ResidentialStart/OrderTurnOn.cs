@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
-using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.FieldVisits;
 using Serverless.Orchestrations.Partners;
@@ -18,15 +17,14 @@ public sealed record TurnOn(ResidentialStartInput Start, int Visit, string Insta
     public CrewVisit Awaited => new(Start.Case, OrderId, $"field-order-{OrderId}", "Field crew");
 }
 
-/// <summary>Writes the order, then sends it: a result can never come for an order that is not there.</summary>
-public sealed class OrderTurnOn(UtilityDatabase database, FieldResultRecorder results, IFieldCrews crews, CaseStore cases, TimeProvider time)
+/// <summary>Orders the visit, and tells until when its result is awaited.</summary>
+public sealed class OrderTurnOn(FieldOrderSending orders, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(OrderTurnOn))]
     public async Task Run([ActivityTrigger] TurnOn request, CancellationToken cancellation)
     {
         var order = OrderFor(request, time.GetUtcNow());
-        await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
-        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order.ToWorkOrder(), cancellation);
+        await orders.SendAsync(order, cancellation);
         var due = VisitTimes.For(order.ScheduledFor, order.CreatedAt.UtcDateTime, request.Start.Policy).RemindAt;
         await cases.TellAsync(request.Start.Case, request.Awaited.WaitKey, "Turn-on ordered", "field crew", new DateTimeOffset(due, TimeSpan.Zero), cancellation);
     }

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
@@ -32,17 +31,8 @@ internal static class ResidentialStartSteps
         return decided == Start ? null : CaseReasons.PremiseInService;
     }
 
-    public static async Task<IdentityAnswer> CheckIdentity(this StartProcedure start)
-    {
-        try
-        {
-            return await start.Call<IdentityAnswer>(nameof(ResidentialStart.CheckIdentity), start.Input, Patience);
-        }
-        catch (TaskFailedException)
-        {
-            return IdentityAnswer.Unknown;
-        }
-    }
+    public static Task<IdentityAnswer> CheckIdentity(this StartProcedure start) =>
+        start.CallOr(nameof(ResidentialStart.CheckIdentity), start.Input, Patience, otherwise: IdentityAnswer.Unknown);
 
     public static Task<decimal> FindPriorDebt(this StartProcedure start) => start.Call<decimal>(nameof(ResidentialStart.FindPriorDebt), start.Input);
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.DurableTask;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Procedures;
 
@@ -24,15 +23,6 @@ internal static class AddressSteps
 
     public static Task WithdrawAddress(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(GiveBackAddress), connection.Input.Case);
 
-    private static async Task<string?> AskAuthority(this ConnectionProcedure connection, int round)
-    {
-        try
-        {
-            return await connection.Call<string?>(nameof(AskAddressAuthority), new AddressRound(connection.Input, round), StepPatience.BeforeAPersonDecides);
-        }
-        catch (TaskFailedException)
-        {
-            return "The authority does not answer.";
-        }
-    }
+    private static Task<string?> AskAuthority(this ConnectionProcedure connection, int round) => connection.CallOr<string?>(
+        nameof(AskAddressAuthority), new AddressRound(connection.Input, round), StepPatience.BeforeAPersonDecides, otherwise: "The authority does not answer.");
 }

@@ -18,15 +18,7 @@ internal static class CreditSteps
     /// <summary>A red flag ends the request (16 CFR 681); what the service cannot say, a person does.</summary>
     public static async Task<Refusal?> CheckIdentity(this ConnectionProcedure connection)
     {
-        IdentityAnswer answer;
-        try
-        {
-            answer = await connection.Call<IdentityAnswer>(nameof(VerifyApplicant), connection.Input, StepPatience.BeforeAPersonDecides);
-        }
-        catch (TaskFailedException)
-        {
-            answer = IdentityAnswer.Unknown;
-        }
+        var answer = await connection.CallOr(nameof(VerifyApplicant), connection.Input, StepPatience.BeforeAPersonDecides, otherwise: IdentityAnswer.Unknown);
         if (answer == IdentityAnswer.RedFlag) return new(CaseReasons.IdentityRedFlag);
         if (answer == IdentityAnswer.Verified) return null;
         var decided = await connection.Decide("identity-review", "IdentityReview", "Is the applicant who they say they are?", "The identity service cannot say.", null, ["Established", Refuse]);

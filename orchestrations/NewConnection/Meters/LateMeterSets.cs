@@ -12,7 +12,7 @@ public sealed class LateMeterSets(UtilityDatabase database, CaseStore cases)
     /// <summary>The request whose meter sets must be undone once more, now that this order has its result; null when none must.</summary>
     public async Task<CaseReference?> FindUndoneAsync(FieldOrderDocument order, CancellationToken cancellation = default)
     {
-        if (order is not { Kind: FieldOrderKind.MeterSet, Status: FieldOrderStatus.Cancelled, Result.Outcome: FieldOutcome.Completed }) return null;
+        if (order is not { Kind: FieldOrderKind.MeterSet, IsDoneTooLate: true }) return null;
         var account = await database.Accounts.FindAsync<AccountDocument>(order.AccountId, AccountDocument.DocumentId, cancellation);
         if (account?.RequestId is not { } requestId || await cases.FindAsync(requestId, cancellation) is not { } found) return null;
         return found.Timeline.Any(entry => entry.Key == UndoMeterSets.Key) ? new(found.RequestId, found.AccountId) : null;

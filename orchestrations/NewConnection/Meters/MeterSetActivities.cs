@@ -20,7 +20,7 @@ public sealed record MeterSet(CaseReference Case, string PremiseId, MeterPoint P
 }
 
 /// <summary>Orders one meter set. Never without a release: that is looked at here once more, whatever the procedure believes.</summary>
-public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releases, FieldResultRecorder results, IFieldCrews crews, CaseStore cases, TimeProvider time)
+public sealed class IssueMeterSet(MeterReleases releases, FieldOrderSending orders, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(IssueMeterSet))]
     public async Task Run([ActivityTrigger] MeterSet set, CancellationToken cancellation)
@@ -28,8 +28,7 @@ public sealed class IssueMeterSet(UtilityDatabase database, MeterReleases releas
         if (!(await releases.ForAsync(set.Case, cancellation)).Contains(set.Point.Key))
             throw new InvalidOperationException($"Meter {set.Point.Key} of {set.Case.RequestId} has no release.");
         var order = OrderFor(set, time.GetUtcNow());
-        await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);
-        if (!await results.HasResultAsync(order.Id, cancellation)) await crews.DispatchAsync(order.ToWorkOrder(), cancellation);
+        await orders.SendAsync(order, cancellation);
         await cases.TellAsync(set.Case, set.Awaited.WaitKey, $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
     }
 

@@ -41,7 +41,7 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Cust
     /// <param name="title">What timelines call it.</param>
     public static CaseLetter Letter(SecurityRequest request, string name, string title) => new(request.Case, name, title, "deposit-request", new Dictionary<string, object>
     {
-        ["amount"] = CaseLetter.Dollars(request.Amount),
+        ["amount"] = Money.Text(request.Amount),
         ["form"] = CustomerWords.Of(request.Preferred),
         ["ends"] = CityTime.DayText(request.EndsAt),
     });

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Premises;
+using Serverless.Tests.Flows.Cases;
 
 namespace Serverless.Tests.Flows.Outages;
 
@@ -130,12 +130,9 @@ public sealed class OutageFlowTests : IAsyncLifetime
         var path = new Uri($"/api/outages/callbacks?feeder={platform.City.FeederId(8)}", UriKind.Relative);
         using var refused = await platform.Http.GetAsync(path);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("x-dev-user", "specialist.one@utility.example");
-        using var answer = await platform.Http.SendAsync(request);
-        using var seen = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        var caller = Assert.Single(seen.RootElement.GetProperty("callbacks").EnumerateArray());
-        Assert.Equal(("+18505550142", "Medical device"), (caller.GetProperty("callbackPhones")[0].GetString(), caller.GetProperty("lastComment").GetString()));
+        var seen = await platform.GetAsync(path.OriginalString, "specialist.one@utility.example");
+        var caller = Assert.Single(seen["callbacks"]!.AsArray())!;
+        Assert.Equal(("+18505550142", "Medical device"), (caller["callbackPhones"]![0].Text(), caller["lastComment"].Text()));
     }
 
     [Theory]
