@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
-using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.FieldVisits;
@@ -23,7 +22,7 @@ public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases
     public async Task<FieldResult?> Run([ActivityTrigger] CrewVisit visit, CancellationToken cancellation)
     {
         var result = (await results.FindOrderAsync(visit.OrderId, cancellation))?.Result;
-        if (result is not null) await cases.TellAsync(visit.Case, visit.EndedKey, $"{visit.Crew}: {CustomerWords.Of(result.Outcome)}", cancellation: cancellation);
+        if (result is not null) await cases.NoteAsync(visit.Case, visit.EndedKey, visit.ForStaff(result), forCustomer: visit.ForCustomer(result), cancellation: cancellation);
         return result;
     }
 }
@@ -36,8 +35,10 @@ public sealed class CancelFieldOrder(FieldResultRecorder results, IFieldCrews cr
     {
         var order = await results.CancelAsync(visit.OrderId, visit.Case.RequestId, cancellation);
         var inTime = order?.Status == FieldOrderStatus.Cancelled ? null : order?.Result;
-        var text = inTime is null ? $"{visit.Crew}: no result, order cancelled" : $"{visit.Crew}: {CustomerWords.Of(inTime.Outcome)}";
-        await cases.TellAsync(visit.Case, visit.EndedKey, text, cancellation: cancellation);
+        const string NoResult = "no result, order cancelled";
+        await cases.NoteAsync(
+            visit.Case, visit.EndedKey, inTime is null ? $"{visit.Crew}: {NoResult}" : visit.ForStaff(inTime),
+            forCustomer: inTime is null ? $"{visit.CrewForCustomer}: {NoResult}" : visit.ForCustomer(inTime), cancellation: cancellation);
         if (inTime is null) await crews.CancelAsync(visit.OrderId, cancellation);
         return inTime;
     }

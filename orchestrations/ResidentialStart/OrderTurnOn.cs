@@ -14,7 +14,7 @@ public sealed record TurnOn(ResidentialStartInput Start, int Visit, string Insta
     public string OrderId => FieldOrderDocument.IdFor(Start.Case.AccountId, FormattableString.Invariant($"on{Visit}"));
 
     [JsonIgnore]
-    public CrewVisit Awaited => new(Start.Case, OrderId, $"field-order-{OrderId}", "Field crew");
+    public CrewVisit Awaited => new(Start.Case, OrderId, $"field-order-{OrderId}", "Field crew", "Field crew");
 }
 
 /// <summary>Orders the visit, and tells until when its result is awaited.</summary>

@@ -20,9 +20,6 @@ public sealed class VerifyApplicant(IIdentityVerification identity, CaseStore ca
     }
 }
 
-/// <param name="Owed">Dollars on closed accounts. A former occupant's debt is nobody's but theirs (F.S. 180.135).</param>
-public sealed record EntityRecord(decimal Owed, CustomerHistory History);
-
 /// <summary>What the same person or entity owes here, and for how long they have been a customer.</summary>
 public sealed class FindEntityRecord(UtilityDatabase database, CaseStore cases, TimeProvider time)
 {
@@ -33,14 +30,10 @@ public sealed class FindEntityRecord(UtilityDatabase database, CaseStore cases, 
             .WithParameter("@type", AccountDocument.TypeName)
             .WithParameter("@token", input.Details.Applicant.IdentityToken);
         var accounts = await database.Accounts.QueryAsync<AccountDocument>(query, cancellation: cancellation).ToListAsync(cancellation);
-        var owed = accounts.Where(account => account.Status == AccountStatus.Closed).Sum(account => account.Owed);
-        var oldest = accounts.Where(account => account.Status == AccountStatus.Active).Select(account => (DateTimeOffset?)account.CreatedAt).Min();
-        await cases.NoteAsync(input.Case, "prior-debt", owed == 0 ? "No prior debt" : "Prior debt found", forCustomer: "Earlier accounts checked", cancellation: cancellation);
-        return new(owed, new(oldest is { } since ? MonthsBetween(since, time.GetUtcNow()) : 0));
+        var record = EntityRecord.Of(accounts, time.GetUtcNow());
+        await cases.NoteAsync(input.Case, "prior-debt", record.Owed == 0 ? "No prior debt" : "Prior debt found", forCustomer: "Earlier accounts checked", cancellation: cancellation);
+        return record;
     }
-
-    private static int MonthsBetween(DateTimeOffset from, DateTimeOffset to) =>
-        Math.Max(0, (to.Year - from.Year) * 12 + to.Month - from.Month - (to.Day < from.Day ? 1 : 0));
 }
 
 public sealed class AskCreditBureau(ICreditBureau bureau, CaseStore cases)

@@ -16,7 +16,7 @@ public sealed record MeterSet(CaseReference Case, string PremiseId, MeterPoint P
     public string OrderId => FieldOrderDocument.IdFor(Case.AccountId, $"set{Visit}-{Point.Key}");
 
     [JsonIgnore]
-    public CrewVisit Awaited => new(Case, OrderId, $"meter-set-{Point.Key}-{Visit}", $"Crew at {Point.Key}");
+    public CrewVisit Awaited => new(Case, OrderId, $"meter-set-{Point.Key}-{Visit}", $"Crew at {Point.Key}", $"Crew at the {MeterKey.Words(Point.Key)}");
 }
 
 /// <summary>Orders one meter set. Never without a release: that is looked at here once more, whatever the procedure believes.</summary>
@@ -29,7 +29,9 @@ public sealed class IssueMeterSet(MeterReleases releases, FieldOrderSending orde
             throw new InvalidOperationException($"Meter {set.Point.Key} of {set.Case.RequestId} has no release.");
         var order = OrderFor(set, time.GetUtcNow());
         await orders.SendAsync(order, cancellation);
-        await cases.TellAsync(set.Case, set.Awaited.WaitKey, $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt, cancellation);
+        await cases.NoteAsync(
+            set.Case, set.Awaited.WaitKey, $"Meter set ordered: {set.Point.Key}", "field crew", set.DueAt,
+            forCustomer: $"Crew sent to set the {MeterKey.Words(set.Point.Key)}", cancellation);
     }
 
     private static FieldOrderDocument OrderFor(MeterSet set, DateTimeOffset now) => new()

@@ -41,7 +41,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
         var accountId = found?.AccountId ?? AccountNumber.For(released.RequestId);
         var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
         if (isNew && found is { IsEnding: false })
-            await cases.TellAsync(new(found.RequestId, found.AccountId), $"released-{released.Meter}", $"Meter released: {released.Meter}", cancellation: cancellation);
+            await TellAsync(new(found.RequestId, found.AccountId), released.Meter, $"Meter released: {released.Meter}", cancellation);
         return new(found);
     }
 
@@ -49,7 +49,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     public async Task GrantAsync(CaseReference reference, string meter, string causeId, CancellationToken cancellation = default)
     {
         await WriteAsync(reference.AccountId, reference.RequestId, meter, permitNumber: null, time.GetUtcNow(), causeId, cancellation);
-        await cases.NoteAsync(reference, $"released-{meter}", $"Meter released in an emergency: {meter}", forCustomer: $"Meter released: {meter}", cancellation: cancellation);
+        await TellAsync(reference, meter, $"Meter released in an emergency: {meter}", cancellation);
     }
 
     /// <summary>The keys of all meters released for a request.</summary>
@@ -85,4 +85,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
         };
         return await database.Accounts.CreateOnceAsync(accountId, release, cancellation);
     }
+
+    private Task TellAsync(CaseReference reference, string meter, string text, CancellationToken cancellation) =>
+        cases.NoteAsync(reference, $"released-{meter}", text, forCustomer: $"Released: {MeterKey.Words(meter)}", cancellation: cancellation);
 }

@@ -132,4 +132,11 @@ public sealed class ApprovalRecordTests
         Assert.Equal(3, noted.Noting(AuditedAct.Looked, "a", Later, "Safari", "x").Audit.Count);
         Assert.Equal(3, noted.Noting(AuditedAct.Looked, "a", Later, "Chrome", "y").Audit.Count);
     }
+
+    [Fact]
+    public void The_very_first_entry_of_a_trail_is_counted_on_too()
+    {
+        var noted = (Asked.For() with { Audit = [] }).Noting(AuditedAct.Looked, "a", Sample.Now).Noting(AuditedAct.Looked, "a", Later);
+        Assert.Equal(2, Assert.Single(noted.Audit).Count);
+    }
 }

@@ -39,4 +39,14 @@ public sealed class EscalationTests
     }
 
     private static ApprovalDocument Escalate(ApprovalDocument approval, ApprovalStage stage) => PursueApproval.Decide(approval, Asked.Staff, stage, Sample.Now.AddDays(2));
+
+    [Fact]
+    public void Who_handed_it_over_is_not_asked_again()
+    {
+        var approval = Asked.For();
+        var handed = approval with { Approvers = [.. approval.Approvers, new(Asked.Supervisor.SignIn, Asked.Supervisor.Role, ApprovalPurpose.Escalated) { HandedTo = Asked.Senior.SignIn }] };
+        var escalated = Escalate(handed, ApprovalStage.Escalation);
+        Assert.DoesNotContain(Asked.Supervisor.SignIn, escalated.Awaiting);
+        Assert.Contains(Asked.ManagerOne.SignIn, escalated.Awaiting);
+    }
 }

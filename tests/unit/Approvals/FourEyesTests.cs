@@ -43,4 +43,13 @@ public sealed class FourEyesTests
     [Fact]
     public void Below_the_threshold_one_suffices() =>
         Assert.Equal(ApprovalStatus.Decided, Asked.For(25_000m).Decide(Asked.ManagerOne).Approval.Status);
+
+    [Fact]
+    public void The_careful_default_holds_alone_even_where_it_is_not_the_last_option()
+    {
+        var careful = large with { Request = large.Request with { DefaultOption = "Reduce" } };
+        Assert.Equal("Reduce", careful.Decide(Asked.ManagerOne, "Reduce").Approval.Outcome!.Option);
+        Assert.Equal("Deny", careful.Decide(Asked.ManagerOne, "Deny").Approval.Outcome!.Option);
+        Assert.Null(careful.Decide(Asked.ManagerOne).Approval.Outcome);
+    }
 }

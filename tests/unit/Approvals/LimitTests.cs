@@ -46,4 +46,8 @@ public sealed class LimitTests
         Assert.True(policy.For("EmergencyRelease").TimeOutAfter < policy.For("NeverHeardOf").TimeOutAfter);
         Assert.All(policy.Rules, rule => Assert.True(rule.RemindAfter < rule.EscalateAfter && rule.EscalateAfter < rule.EscalateAgainAfter && rule.EscalateAgainAfter < rule.TimeOutAfter));
     }
+
+    [Fact]
+    public void Without_money_every_named_role_from_the_least_on_may() =>
+        Assert.Equal([StaffRole.Supervisor, StaffRole.Manager], Asked.Rule.RolesThatMay(null));
 }

@@ -54,6 +54,13 @@ public sealed partial class UnitTests
         Assert.Equal(WithoutNumber.Contains(type) ? [] : ["newConnection.site.units[0].number"], Fields(Unit(type.ToString(), null)));
     });
 
+    [Theory]
+    [InlineData("Electric-Suite-101-A", "electric meter of Suite 101-A")]
+    [InlineData("Gas-Lobby", "gas meter of Lobby")]
+    [InlineData("Water-Master", "main water meter")]
+    [InlineData("Electric-House", "shared electric meter")]
+    public void A_customer_reads_a_meter_in_words(string key, string words) => Assert.Equal(words, MeterKey.Words(key));
+
     [Fact]
     public void There_are_twenty_four_designators() => Assert.Equal(24, Enum.GetValues<UnitType>().Length);
 

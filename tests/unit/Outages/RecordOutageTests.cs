@@ -201,4 +201,11 @@ public class RecordOutageTests
         RecordOutage.Decide(existing, Feeder, reports, Sample.Now.AddHours(1));
 
     private static OutageDocument Stored(OutageDocument outage) => outage with { ETag = "\"1\"" };
+
+    [Fact]
+    public void The_newest_reports_account_takes_the_place_of_an_earlier_one()
+    {
+        var first = Record(null, Sample.Report() with { AccountId = "1000000019" })!;
+        Assert.Equal(Sample.AccountId, Record(first, Sample.Report("ivr-2", minute: 1) with { AccountId = Sample.AccountId })!.AccountId);
+    }
 }
