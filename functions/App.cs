@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Approvals;
 using Serverless.Functions.Cases;
+using Serverless.Functions.Http;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Functions.Telemetry;
@@ -22,6 +23,8 @@ public static class App
         builder.Services.Configure<JsonOptions>(json => ContractJson.Apply(json.JsonSerializerOptions));
         builder.Services.AddUtilityOperations();
         builder.Services.AddSingleton<MessagePublisher>();
+        builder.Services.AddSingleton<MessageIntake>();
+        builder.Services.AddSingleton<PartnerSubmissions>();
         builder.Services.AddSingleton<CaseViews>();
         builder.Services.AddSingleton<LinkVisits>();
         builder.Services.AddSingleton<HandOver>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
@@ -40,6 +41,8 @@ public static class UtilityOperations
         services.AddPartners();
         services.AddSingleton<UtilityDatabase>();
         services.AddSingleton<KeyClaims>();
+        services.AddSettings<AccountNumberSettings>(AccountNumberSettings.Section);
+        services.AddSingleton<RequestAccounts>();
         services.AddSettings<OutboxSettings>(OutboxSettings.Section);
         services.AddSingleton<OutboxPublisher>();
         services.AddSingleton<FeederLookup>();

@@ -17,14 +17,14 @@ public sealed class AccountEndpoints(UtilityDatabase database)
 
     /// <summary>An account with its agreements and its latest ledger entries; amounts in dollars.</summary>
     [Function(nameof(GetAccount))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetAccount(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "accounts/{accountId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts/{accountId}")] HttpRequest request,
         string accountId,
         CancellationToken cancellation)
     {
         var account = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
-        if (account is null) return Problems.NotFound("There is no such account.");
+        if (account is null || !request.MaySee(account.FiledBy)) return Problems.NotFound("There is no such account.");
         var entries = new QueryDefinition("SELECT * FROM c WHERE c.type = @type ORDER BY c.postedAt DESC OFFSET 0 LIMIT @entries")
             .WithParameter("@type", LedgerEntryDocument.TypeName)
             .WithParameter("@entries", LedgerEntries);

@@ -21,7 +21,7 @@ public sealed class ApprovalEndpoints(
     public async Task<IActionResult> ListApprovals(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "approvals")] HttpRequest request, CancellationToken cancellation)
     {
-        var mine = await approvals.AwaitingAsync(request.Staff().SignIn, cancellation);
+        var mine = await approvals.AwaitingAsync(request.Staff(), cancellation);
         return new OkObjectResult(ApprovalListView.Of(request.Staff().SignIn, mine));
     }
 

@@ -5,7 +5,6 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
@@ -15,7 +14,7 @@ namespace Serverless.Functions.FieldOrders;
 
 /// <summary>Results of field orders from the bus.</summary>
 public sealed class FieldOrderConsumer(
-    FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, ContractReader reader)
+    FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, MessageIntake messages)
 {
     /// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
     [Function(nameof(TakeFieldResults))]
@@ -25,7 +24,7 @@ public sealed class FieldOrderConsumer(
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<FieldResult>(message, reader, cancellation) is not { } result) return;
+        if (await messages.ReadOrSetAsideAsync<FieldResult>(actions, message, cancellation) is not { Message: var result }) return;
         var (order, conflict) = await results.RecordAsync(result, cancellation);
         if (conflict is not null)
         {

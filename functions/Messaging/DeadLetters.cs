@@ -1,6 +1,5 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Functions.Messaging;
@@ -13,6 +12,9 @@ public static class DeadLetters
 
     /// <summary>The message holds a card number or a national id.</summary>
     public const string ProhibitedData = "ProhibitedData";
+
+    /// <summary>The message is of a kind that its source may not send.</summary>
+    public const string NotAuthorized = "NotAuthorized";
 
     /// <summary>The message's key was used before for something else.</summary>
     public const string ConflictingDuplicate = "ConflictingDuplicate";
@@ -33,17 +35,4 @@ public static class DeadLetters
     public static Task SetAsideAsync(
         this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, KeyConflict conflict, CancellationToken cancellation) =>
         actions.SetAsideAsync(message, ConflictingDuplicate, conflict.ToString(), cancellation);
-
-    /// <summary>The message's contract, or null once it has been dead-lettered with everything that is wrong with it.</summary>
-    public static async Task<T?> ReadOrSetAsideAsync<T>(
-        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, ContractReader reader, CancellationToken cancellation) where T : class, IContract
-    {
-        var reading = Envelope.Read<T>(message, reader);
-        if (reading.Message is not null) return reading.Message;
-        var (reason, description) = reading.Prohibited is { } prohibited
-            ? (ProhibitedData, prohibited.ToString())
-            : (InvalidMessage, string.Join("; ", reading.Problems));
-        await actions.SetAsideAsync(message, reason, description, cancellation);
-        return null;
-    }
 }

@@ -6,6 +6,8 @@ namespace Serverless.Functions.Messaging;
 /// <summary>The one envelope: MessageId is the sender's key, Subject the type, the body JSON.</summary>
 public static class Envelope
 {
+    private const string Source = "source";
+
     public static ContractReading<T> Read<T>(ServiceBusReceivedMessage message, ContractReader reader) where T : class, IContract
     {
         if (!message.HasBytes()) return ContractReading<T>.Invalid([new("$", "must be JSON in the message's data, not AMQP values")]);
@@ -20,12 +22,15 @@ public static class Envelope
             : reading;
     }
 
+    /// <summary>The sending partner's name; null when the message says none, or not as text.</summary>
+    public static string? SourceOf(ServiceBusReceivedMessage message) => message.ApplicationProperties.GetValueOrDefault(Source) as string;
+
     public static ServiceBusMessage Wrap<T>(T message, ReadOnlyMemory<byte> body, string source) where T : class, IContract => new(body)
     {
         MessageId = message.Key,
         Subject = T.Subject,
         CorrelationId = message.Key,
         ContentType = "application/json",
-        ApplicationProperties = { ["source"] = source },
+        ApplicationProperties = { [Source] = source },
     };
 }

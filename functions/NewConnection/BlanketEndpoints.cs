@@ -28,6 +28,26 @@ public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reade
         return new CreatedResult($"/api/blanket-instruments/{offer.InstrumentNumber}?issuer={Uri.EscapeDataString(offer.Issuer)}", BlanketView.Of(blanket));
     }
 
+    /// <summary>{why}: somebody else than who entered it agrees. Sent again it changes nothing.</summary>
+    [Function(nameof(ApproveBlanketInstrument))]
+    [Allow(Caller.Staff, StaffRole.Supervisor)]
+    public async Task<IActionResult> ApproveBlanketInstrument(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "blanket-instruments/{instrumentNumber}/approval")] HttpRequest request,
+        string instrumentNumber,
+        CancellationToken cancellation)
+    {
+        if (IssuerOf(request) is not { } issuer) return NoIssuer;
+        var read = await JsonBody<BlanketYes>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } yes) return read.Problem!;
+        if (await blankets.ApproveAsync(InstrumentId.Of(issuer, instrumentNumber), request.Staff(), yes.Why, cancellation) is not var (blanket, refusal)) return NotEntered;
+        return refusal switch
+        {
+            BlanketApprovalRefusal.OwnEntry => Problems.Refused(StatusCodes.Status403Forbidden, "own-entry", "Who entered an instrument does not approve it.", "Ask somebody else."),
+            BlanketApprovalRefusal.AboveLimit => Problems.Refused(StatusCodes.Status403Forbidden, "above-limit", "The amount is above your limit.", "Ask a manager."),
+            _ => new OkObjectResult(BlanketView.Of(blanket)),
+        };
+    }
+
     /// <summary>A blanket instrument with what it secures, by its number and <c>?issuer=</c>. Dollars.</summary>
     [Function(nameof(GetBlanketInstrument))]
     [Allow(Caller.Staff)]
@@ -36,9 +56,15 @@ public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reade
         string instrumentNumber,
         CancellationToken cancellation)
     {
-        if (request.Query["issuer"].ToString() is not { Length: > 0 } issuer) return Problems.Invalid("issuer", "is required: each issuer numbers its own instruments");
+        if (IssuerOf(request) is not { } issuer) return NoIssuer;
         return await blankets.FindAsync(InstrumentId.Of(issuer, instrumentNumber), cancellation) is { } blanket
             ? new OkObjectResult(BlanketView.Of(blanket))
-            : Problems.NotFound("This issuer's blanket instrument of this number is not entered.");
+            : NotEntered;
     }
+
+    private static string? IssuerOf(HttpRequest request) => request.Query["issuer"].ToString() is { Length: > 0 } issuer ? issuer : null;
+
+    private static IActionResult NoIssuer => Problems.Invalid("issuer", "is required: each issuer numbers its own instruments");
+
+    private static IActionResult NotEntered => Problems.NotFound("This issuer's blanket instrument of this number is not entered.");
 }

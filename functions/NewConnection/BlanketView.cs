@@ -3,8 +3,10 @@ using Serverless.Orchestrations.NewConnection;
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>A blanket instrument with what it secures. Dollars.</summary>
+/// <param name="ApprovalsNeeded">How many others must agree before it secures anything.</param>
 /// <param name="Allocations">Dollars by request id.</param>
-public sealed record BlanketView(BlanketOffered Instrument, decimal Free, IReadOnlyDictionary<string, decimal> Allocations, IReadOnlyList<DateOnly> RenewalDates, string EnteredBy)
+public sealed record BlanketView(BlanketOffered Instrument, decimal Free, IReadOnlyDictionary<string, decimal> Allocations, IReadOnlyList<DateOnly> RenewalDates, string EnteredBy,
+    IReadOnlyList<BlanketApproval> Approvals, int ApprovalsNeeded)
 {
-    public static BlanketView Of(BlanketDocument blanket) => new(blanket.Offer, blanket.Free, blanket.Allocations, blanket.RenewalDates, blanket.CauseId);
+    public static BlanketView Of(BlanketDocument blanket) => new(blanket.Offer, blanket.Free, blanket.Allocations, blanket.RenewalDates, blanket.EnteredBy, blanket.Approvals, blanket.ApprovalsNeeded);
 }

@@ -3,14 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
 /// <summary>Releases and securities from the bus.</summary>
-public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSignals signals, ContractReader reader, InstrumentIntake instruments)
+public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSignals signals, MessageIntake messages, InstrumentIntake instruments)
 {
     /// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
     [Function(nameof(TakePermitEvents))]
@@ -20,7 +19,7 @@ public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSign
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<MeterReleased>(message, reader, cancellation) is not { } released) return;
+        if (await messages.ReadOrSetAsideAsync<MeterReleased>(actions, message, cancellation) is not { Message: var released }) return;
         var (found, conflict) = await releases.RecordAsync(released, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         else if (found is not null) await signals.SendAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
@@ -34,7 +33,7 @@ public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSign
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<SecurityOffered>(message, reader, cancellation) is not { } offer) return;
+        if (await messages.ReadOrSetAsideAsync<SecurityOffered>(actions, message, cancellation) is not { Message: var offer }) return;
         var (found, conflict) = await instruments.RecordAsync(offer, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         else if (found is null) await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);

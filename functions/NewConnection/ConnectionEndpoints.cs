@@ -21,14 +21,14 @@ public sealed class ConnectionEndpoints(
     [Function(nameof(FileEvidence))]
     [Allow(Caller.Partner)]
     public async Task<IActionResult> FileEvidence(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "service-requests/{requestId}/documents")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/documents")] HttpRequest request,
         string requestId,
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
         var read = await JsonBody<LatePaper>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } paper) return read.Problem!;
-        if (await files.FindAsync(requestId, cancellation) is not { } found)
+        if (await files.FindAsync(requestId, cancellation) is not { } found || !request.Partner().Owns(found.Case.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
         await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
@@ -56,12 +56,12 @@ public sealed class ConnectionEndpoints(
     [Function(nameof(WithdrawServiceRequest))]
     [Allow(Caller.Partner)]
     public async Task<IActionResult> WithdrawServiceRequest(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "service-requests/{requestId}/withdrawal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/withdrawal")] HttpRequest request,
         string requestId,
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found)
+        if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found || !request.Partner().Owns(found.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (!await withdrawals.RecordAsync(new(found.RequestId, found.AccountId), cancellation))
             return Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "There is nothing to withdraw any more.", "Service is connected, or the request has ended.");

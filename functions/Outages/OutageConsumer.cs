@@ -2,14 +2,13 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Functions.Outages;
 
 /// <summary>Outage reports from the bus.</summary>
-public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, ContractReader reader)
+public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, MessageIntake messages)
 {
     /// <summary>
     /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
@@ -17,14 +16,14 @@ public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, Co
     /// </summary>
     [Function(nameof(TakeOutageReports))]
     public async Task TakeOutageReports(
-        [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] messages,
+        [ServiceBusTrigger(Queues.OutageReports, Connection = ServiceBusSettings.Section, IsBatched = true)] ServiceBusReceivedMessage[] batch,
         ServiceBusMessageActions actions,
         CancellationToken cancellation)
     {
-        var reports = new List<OutageReported>(messages.Length);
-        foreach (var message in messages)
+        var reports = new List<OutageReported>(batch.Length);
+        foreach (var message in batch)
         {
-            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is { } report) reports.Add(report);
+            if (await messages.ReadOrSetAsideAsync<OutageReported>(actions, message, cancellation) is { Message: var report }) reports.Add(report);
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
         await intake.RecordAsync(byFeeder, cancellation);

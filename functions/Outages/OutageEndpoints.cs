@@ -4,32 +4,33 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Outages;
 
 namespace Serverless.Functions.Outages;
 
 /// <summary>Outages over HTTP.</summary>
-public sealed class OutageEndpoints(OutageStore outages, MessagePublisher publisher, ContractReader reader)
+public sealed class OutageEndpoints(OutageStore outages, PartnerSubmissions submissions)
 {
     /// <summary>What a report came to: the outage of its service point.</summary>
     [Function(nameof(GetOutage))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetOutage(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "premises/{premiseId}/service-points/{servicePointId}/outage")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "premises/{premiseId}/service-points/{servicePointId}/outage")] HttpRequest request,
         string premiseId,
         string servicePointId,
         CancellationToken cancellation) =>
-        await outages.FindAsync(premiseId, servicePointId, cancellation) is { } outage
+        await outages.FindAsync(premiseId, servicePointId, cancellation) is { } outage && request.MaySee(owner: null)
             ? new OkObjectResult(OutageView.Of(outage))
             : Problems.NotFound("No outage is recorded for this service point. A report just sent may still be on its way.");
 
     /// <summary>GET outages?feeder=F-07&amp;continuation=…: the outages of one feeder, newest report first, a page at a time.</summary>
     [Function(nameof(ListOutages))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public Task<IActionResult> ListOutages(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
-        PageAsync(request, "outages", (feeder, page, next) => new OutagePage(feeder, [.. page.Select(OutageView.Of)], next), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
+        request.MaySee(owner: null)
+            ? PageAsync(request, "outages", (feeder, page, next) => new OutagePage(feeder, [.. page.Select(OutageView.Of)], next), cancellation)
+            : Task.FromResult(Problems.NotFound("No outages of this feeder are yours to see."));
 
     /// <summary>GET outages/callbacks?feeder=F-07&amp;continuation=…: who asked to be called when power is back, and what they said, for the staff who call.</summary>
     [Function(nameof(ListCallbacks))]
@@ -41,9 +42,9 @@ public sealed class OutageEndpoints(OutageStore outages, MessagePublisher publis
     [Function(nameof(ReportOutage))]
     [Allow(Caller.Partner)]
     public Task<IActionResult> ReportOutage(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
-        publisher.SubmitAsync<OutageReported>(
-            reader, request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "outages")] HttpRequest request, CancellationToken cancellation) =>
+        submissions.SubmitAsync<OutageReported>(
+            request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", claim: null, cancellation);
 
     /// <param name="what">What of the feeder is listed, in the words of a refusal.</param>
     /// <param name="view">The answer from the feeder, its outages, and what asks for the next page.</param>

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outbox;
@@ -13,7 +12,7 @@ namespace Serverless.Functions.Payments;
 
 /// <summary>Payments from the bus.</summary>
 public sealed class PaymentConsumer(
-    PaymentLedger ledger, OutboxPublisher outbox, InstrumentIntake instruments, OrchestrationSignals signals, ContractReader reader)
+    PaymentLedger ledger, OutboxPublisher outbox, InstrumentIntake instruments, OrchestrationSignals signals, MessageIntake messages)
 {
     [Function(nameof(TakePayments))]
     public async Task TakePayments(
@@ -22,7 +21,8 @@ public sealed class PaymentConsumer(
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, reader, cancellation) is not { } payment) return;
+        if (await messages.ReadOrSetAsideAsync<PaymentReceived>(actions, message, cancellation) is not var (received, source)) return;
+        var payment = received with { SentBy = source };
         switch (await ledger.RecordAsync(payment, cancellation))
         {
             case PaymentOutcome.Recorded recorded:

@@ -4,34 +4,33 @@ using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions.Http;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Payments;
 
 /// <summary>Payments over HTTP.</summary>
-public sealed class PaymentEndpoints(UtilityDatabase database, MessagePublisher publisher, ContractReader reader)
+public sealed class PaymentEndpoints(UtilityDatabase database, PartnerSubmissions submissions)
 {
     /// <summary>What became of a payment: posted, or suspended and why.</summary>
     [Function(nameof(GetPayment))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetPayment(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "accounts/{accountId}/payments/{paymentId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts/{accountId}/payments/{paymentId}")] HttpRequest request,
         string accountId,
         string paymentId,
         CancellationToken cancellation)
     {
         var payment = await database.Accounts.FindAsync<RecordedPayment>(accountId, LedgerEntryDocument.IdFor(paymentId), cancellation);
-        return payment is null
-            ? Problems.NotFound("No such payment is recorded. One just sent may still be on its way.")
-            : new OkObjectResult(PaymentView.Of(payment));
+        return payment is not null && request.MaySee(payment.SentBy)
+            ? new OkObjectResult(PaymentView.Of(payment))
+            : Problems.NotFound("No such payment is recorded. One just sent may still be on its way.");
     }
 
     [Function(nameof(SubmitPayment))]
     [Allow(Caller.Partner)]
     public Task<IActionResult> SubmitPayment(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "payments")] HttpRequest request, CancellationToken cancellation) =>
-        publisher.SubmitAsync<PaymentReceived>(
-            reader, request, Queues.Payments, payment => $"/api/accounts/{payment.AccountId}/payments/{payment.PaymentId}", cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "payments")] HttpRequest request, CancellationToken cancellation) =>
+        submissions.SubmitAsync<PaymentReceived>(
+            request, Queues.Payments, payment => $"/api/accounts/{payment.AccountId}/payments/{payment.PaymentId}", (payment, _) => payment.Claim(), cancellation);
 }

@@ -4,13 +4,12 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Functions.Requests;
 
 /// <summary>Service requests from the bus.</summary>
-public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, ContractReader reader)
+public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, MessageIntake messages)
 {
     /// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
     [Function(nameof(TakeServiceRequests))]
@@ -20,7 +19,8 @@ public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, Co
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, reader, cancellation) is not { } request) return;
+        if (await messages.ReadOrSetAsideAsync<ServiceRequested>(actions, message, cancellation) is not var (filed, source)) return;
+        var request = filed with { SubmittedBy = source };
         var (opened, conflict) = await intake.OpenAsync(request, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         if (opened?.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);

@@ -8,8 +8,11 @@ public enum Caller
     /// <summary>Nobody is asked who they are: health, and approval links, whose token says enough.</summary>
     Anyone,
 
-    /// <summary>Portals and partner systems: the host checks the function key that its trigger asks for.</summary>
+    /// <summary>Portals and outside systems, each by its own name.</summary>
     Partner,
+
+    /// <summary>The same, and signed-in staff.</summary>
+    PartnerOrStaff,
 
     /// <summary>Signed-in staff of a role or above it.</summary>
     Staff,

@@ -1,16 +1,20 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
 using Serverless.Functions.Http;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 
 /// <summary>The one place where HTTP callers are let in or not; what no rule allows is refused.</summary>
-public sealed class Authorization(IPrincipalSource principals, IStaffDirectory directory) : IFunctionsWorkerMiddleware
+public sealed class Authorization(
+    IPrincipalSource principals, IStaffDirectory directory, PartnerAuthority authority, PartnerRates rates, ILogger<Authorization> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly IReadOnlyDictionary<string, EndpointRule> Rules = EndpointRule.All(typeof(App).Assembly, typeof(UtilityDatabase).Assembly);
 
@@ -25,31 +29,60 @@ public sealed class Authorization(IPrincipalSource principals, IStaffDirectory d
         }
         // Without it there is nothing to check, and nothing to answer on.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
-        if (await RefusalAsync(rule?.Allowed, http, context.CancellationToken) is { } refusal) await AnswerAsync(http, refusal);
-        else await next(context);
-    }
-
-    /// <summary>Null for who is let in. Staff are who the directory says they are: one name a person, in one spelling.</summary>
-    private async Task<ProblemDetails?> RefusalAsync(AllowAttribute? allowed, HttpContext http, CancellationToken cancellation)
-    {
-        switch (allowed?.Caller)
+        if (await RefusalAsync(rule, http, context.CancellationToken) is { } refusal)
         {
-            case Caller.Anyone or Caller.Partner:
-                return null;
-            case Caller.Staff:
-                if (await principals.FindAsync(http.Request, cancellation) is not { } principal) return NotSignedIn;
-                if (principal.Role is not { } role || role < allowed.AtLeast) return NotAllowed("Your role does not allow it.");
-                if (await directory.FindAsync(principal.SignIn, cancellation) is not { } member) return NotAllowed("Your sign-in name is not in the staff directory.");
-                http.Features.Set(new StaffMember(member.SignIn, role));
-                return null;
-            default:
-                return NotAllowed("Your role does not allow it.");
+            // Operations are alerted by these words: infra/queries/sign-in-refused.kql reads them.
+            logger.LogWarning("Sign-in refused: {Function} answered {Status}", context.FunctionDefinition.Name, refusal.Status);
+            await AnswerAsync(http, refusal);
+            return;
         }
+        await next(context);
+        if (http.Features.Get<Partner>() is { } partner && context.GetInvocationResult().Value is IStatusCodeActionResult { StatusCode: StatusCodes.Status404NotFound }) CountMiss(partner);
     }
 
-    private static ProblemDetails NotSignedIn => Problems.Details(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.", "This is for signed-in staff.");
+    private void CountMiss(Partner partner)
+    {
+        // Operations are alerted by these words: infra/queries/bulk-look-up.kql reads them.
+        if (rates.Missed(partner)) logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
+    }
+
+    /// <summary>Null for who is let in.</summary>
+    private async Task<ProblemDetails?> RefusalAsync(EndpointRule? rule, HttpContext http, CancellationToken cancellation)
+    {
+        if (rule?.Allowed is not { } allowed) return NotAllowed("Your role does not allow it.");
+        if (allowed.Caller == Caller.Anyone) return null;
+        if (await principals.FindAsync(http.Request, cancellation) is not { } principal) return NotSignedIn;
+        var isForStaff = allowed.Caller == Caller.Staff || (allowed.Caller == Caller.PartnerOrStaff && principal.IsPerson);
+        return isForStaff ? await StaffRefusalAsync(allowed, principal, http, cancellation) : PartnerRefusal(rule, principal, http);
+    }
+
+    /// <summary>Staff are who the directory says they are, by its own id: a name may change hands, an id never does.</summary>
+    private async Task<ProblemDetails?> StaffRefusalAsync(AllowAttribute allowed, Principal principal, HttpContext http, CancellationToken cancellation)
+    {
+        if (principal.Role is not { } role || role < allowed.AtLeast) return NotAllowed("Your role does not allow it.");
+        if (principal.ObjectId is not { } id || await directory.FindByObjectIdAsync(id, cancellation) is not { } member) return NotAllowed("You are not in the staff directory.");
+        http.Features.Set(member with { Role = role });
+        return null;
+    }
+
+    private ProblemDetails? PartnerRefusal(EndpointRule rule, Principal principal, HttpContext http)
+    {
+        if (authority.Find(principal.Partner) is not { } partner) return NotAllowed("This is for known partners.");
+        if (!rates.MayCall(partner)) return TooMany(http, $"{partner.Name} may call {partner.RequestsAMinute} times a minute.");
+        if (rule.LooksUp && !rates.MayLookUp(partner)) return TooMany(http, $"{partner.MissesAMinute} look-ups a minute may find nothing.");
+        http.Features.Set(partner);
+        return null;
+    }
+
+    private static ProblemDetails NotSignedIn => Problems.Details(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.", "This is for signed-in staff and known partners.");
 
     private static ProblemDetails NotAllowed(string why) => Problems.Details(StatusCodes.Status403Forbidden, "not-allowed", "You may not do this.", why);
+
+    private static ProblemDetails TooMany(HttpContext http, string why)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        return Problems.Details(StatusCodes.Status429TooManyRequests, "too-many-requests", "Slow down. Nothing was done.", why);
+    }
 
     private static Task AnswerAsync(HttpContext http, ProblemDetails problem)
     {

@@ -4,13 +4,16 @@ using Microsoft.Azure.Functions.Worker;
 namespace Serverless.Functions.SignIn;
 
 /// <summary>What one function asks of its caller, as its attributes say.</summary>
-/// <param name="Allowed">Null when it does not say, or contradicts itself: then nobody may call it.</param>
-public sealed record EndpointRule(bool IsHttp, AllowAttribute? Allowed)
+/// <param name="Allowed">Null when it does not say, or asks for a key: then nobody may call it.</param>
+/// <param name="LooksUp">Whether its route names something that may not be there.</param>
+public sealed record EndpointRule(bool IsHttp, AllowAttribute? Allowed, bool LooksUp = false)
 {
     public static EndpointRule Of(MethodInfo method)
     {
         var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(found => found is not null);
-        return trigger is null ? new(false, null) : new(true, Consistent(method.GetCustomAttribute<AllowAttribute>(), trigger.AuthLevel));
+        return trigger is null
+            ? new(false, null)
+            : new(true, Consistent(method.GetCustomAttribute<AllowAttribute>(), trigger.AuthLevel), trigger.Route?.Contains('{', StringComparison.Ordinal) == true);
     }
 
     /// <summary>Every function of the application and what it refers to, by name.</summary>
@@ -24,7 +27,6 @@ public sealed record EndpointRule(bool IsHttp, AllowAttribute? Allowed)
         return rules;
     }
 
-    /// <summary>A partner's key is the host's to check, so a function for partners must ask it to.</summary>
-    private static AllowAttribute? Consistent(AllowAttribute? allowed, AuthorizationLevel level) =>
-        allowed?.Caller == Caller.Partner && level == AuthorizationLevel.Anonymous ? null : allowed;
+    /// <summary>A function key says nothing of who calls, so no function may take one for an answer.</summary>
+    private static AllowAttribute? Consistent(AllowAttribute? allowed, AuthorizationLevel level) => level == AuthorizationLevel.Anonymous ? allowed : null;
 }

@@ -3,8 +3,14 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 
+/// <summary>Who calls: a person, or a partner's application.</summary>
+/// <param name="ObjectId">The directory's id of a person; null for an application.</param>
 /// <param name="Role">Null for somebody who is signed in and holds none of our roles.</param>
-public sealed record Principal(string SignIn, StaffRole? Role);
+/// <param name="Partner">The name of the partner an application is of; null for a person, and for an application that is nobody's.</param>
+public sealed record Principal(string? ObjectId, StaffRole? Role, string? Partner = null)
+{
+    public bool IsPerson => ObjectId is not null;
+}
 
 /// <summary>Says who calls.</summary>
 public interface IPrincipalSource

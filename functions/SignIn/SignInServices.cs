@@ -10,6 +10,7 @@ internal static class SignInServices
     {
         builder.Services.AddOptions<SignInSettings>().BindConfiguration(SignInSettings.Section).ValidateOnStart();
         builder.Services.AddSingleton<IPrincipalSource, EntraPrincipal>();
+        builder.Services.AddSingleton<PartnerRates>();
         builder.UseMiddleware<Authorization>();
         return builder;
     }

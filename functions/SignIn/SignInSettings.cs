@@ -16,4 +16,7 @@ public sealed class SignInSettings
 
     /// <summary>Entra only where App Service authentication is on: it removes the header it sets from what callers send.</summary>
     public SignInProvider Provider { get; init; } = SignInProvider.None;
+
+    /// <summary>The client id of each partner's Entra application, by the partner's name in Policies/partners.json.</summary>
+    public IReadOnlyDictionary<string, string> Partners { get; init; } = new Dictionary<string, string>();
 }

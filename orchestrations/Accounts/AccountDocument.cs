@@ -44,6 +44,9 @@ public sealed record AccountDocument : AccountPartitionDocument
     /// <summary>The request this account was made for; null for accounts that came with the migration.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The partner or the person on the staff who filed that request, by name; null like it.</summary>
+    public string? FiledBy { get; init; }
+
     /// <summary>Dollars owed by receivable; what is not named is zero, and none is negative.</summary>
     public required IReadOnlyDictionary<Receivable, decimal> Balances { get; init; }
 

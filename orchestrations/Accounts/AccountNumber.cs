@@ -6,20 +6,23 @@ using System.Text;
 namespace Serverless.Orchestrations.Accounts;
 
 /// <summary>
-/// The number of an account that a request brings into being: ten digits derived from the request's id, so that taking the
-/// same request twice can never make two accounts. The last digit checks the others (ISO/IEC 7064 MOD 11,10), since
-/// customers read it out over the phone.
+/// The number of an account that a request brings into being: ten digits derived from the request's id with a secret key, so that
+/// nobody who knows the id can guess it. The last digit checks the others (ISO/IEC 7064 MOD 11,10), since customers read it out
+/// over the phone. <see cref="RequestAccounts"/> keeps which number a request was given.
 /// </summary>
 public static class AccountNumber
 {
     private const ulong Numbers = 1_000_000_000;
 
+    /// <param name="key">The secret.</param>
     /// <param name="attempt">0, or more when the numbers before it turned out to belong to other accounts.</param>
-    public static string For(string requestId, int attempt = 0)
+    public static string For(string key, string requestId, int attempt = 0) =>
+        Of(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(attempt == 0 ? requestId : $"{requestId}/{attempt}")));
+
+    /// <param name="hash">At least eight bytes, of which the first eight count.</param>
+    public static string Of(ReadOnlySpan<byte> hash)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(attempt == 0 ? requestId : $"{requestId}/{attempt}"));
-        var number = BinaryPrimitives.ReadUInt64BigEndian(hash) % Numbers;
-        var digits = number.ToString("D9", CultureInfo.InvariantCulture);
+        var digits = (BinaryPrimitives.ReadUInt64BigEndian(hash) % Numbers).ToString("D9", CultureInfo.InvariantCulture);
         return digits + CheckDigit(digits);
     }
 

@@ -1,6 +1,7 @@
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
@@ -68,7 +69,12 @@ public sealed record ApprovalDocument : AccountPartitionDocument
     /// <summary>The approver of this name whose turn has not passed to somebody else.</summary>
     public Approver? Asked(string signIn) => Approvers.FirstOrDefault(approver => approver.IsAsked && approver.Is(signIn));
 
-    public bool IsRequester(string signIn) => EnteredText.IsSameSignIn(Request.RequestedBy, signIn);
+    public bool HasDecided(StaffMember person) => Decisions.Any(decision => person.Is(decision.By.SignIn));
+
+    /// <inheritdoc cref="Asked(string)"/>
+    public Approver? Asked(StaffMember person) => Approvers.FirstOrDefault(approver => approver.IsAsked && person.Is(approver.SignIn));
+
+    public bool IsRequester(StaffMember person) => person.Is(Request.RequestedBy);
 
     public static string IdFor(string requestId, string key) => $"{IdPrefix}{requestId}-{key}";
 

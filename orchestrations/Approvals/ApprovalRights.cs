@@ -10,11 +10,11 @@ public static class ApprovalRights
         if (approval.Status != ApprovalStatus.Pending)
             return new(ApprovalRefusalReason.AlreadyEnded, "This approval is already closed; nothing was changed.");
         if (now >= approval.ExpiresAt) return new(ApprovalRefusalReason.Expired, "The time to decide is over; nothing was changed.");
-        if (approval.IsRequester(person.SignIn))
+        if (approval.IsRequester(person))
             return new(ApprovalRefusalReason.OwnRequest, "Who asked for an approval may not decide it.");
         if (!approval.Rule.May(person.Role, approval.Request.Amount)) return AboveLimit(approval, person.Role);
-        if (approval.HasDecided(person.SignIn)) return new(ApprovalRefusalReason.AlreadySaid, "You have decided already; a second person decides now.");
-        return approval.Asked(person.SignIn) is null
+        if (approval.HasDecided(person)) return new(ApprovalRefusalReason.AlreadySaid, "You have decided already; a second person decides now.");
+        return approval.Asked(person) is null
             ? new(ApprovalRefusalReason.NotAsked, "This approval was not asked of you, or you handed it over.")
             : null;
     }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -11,8 +10,6 @@ internal static class ApprovalServices
     {
         services.AddSingleton(ApprovalPolicy.Default);
         services.AddSingleton(StaffRoster.Default);
-        services.AddSingleton(RequestSources.Default);
-        services.AddSingleton<ISubmitters, Submitters>();
         services.AddSingleton<IStaffDirectory, RosterDirectory>();
         services.AddSingleton<ApprovalStore>();
         services.AddSingleton<ApprovalLinks>();

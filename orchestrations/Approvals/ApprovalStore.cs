@@ -1,6 +1,7 @@
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
@@ -41,13 +42,17 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
     }
 
     /// <summary>What waits for this person's word, what ends first first.</summary>
-    public async Task<IReadOnlyList<ApprovalDocument>> AwaitingAsync(string signIn, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ApprovalDocument>> AwaitingAsync(StaffMember person, CancellationToken cancellation = default)
     {
-        var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.status = @pending AND ARRAY_CONTAINS(c.awaiting, @signIn)")
-            .WithParameter("@type", ApprovalDocument.TypeName)
-            .WithParameter("@pending", nameof(ApprovalStatus.Pending))
-            .WithParameter("@signIn", EnteredText.SignIn(signIn));
-        var awaiting = await database.Accounts.QueryAsync<ApprovalDocument>(query, cancellation: cancellation).ToListAsync(cancellation);
-        return [.. awaiting.OrderBy(approval => approval.ExpiresAt)];
+        var awaiting = new List<ApprovalDocument>();
+        foreach (var name in person.FormerSignIns.Prepend(person.SignIn))
+        {
+            var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.status = @pending AND ARRAY_CONTAINS(c.awaiting, @signIn)")
+                .WithParameter("@type", ApprovalDocument.TypeName)
+                .WithParameter("@pending", nameof(ApprovalStatus.Pending))
+                .WithParameter("@signIn", EnteredText.SignIn(name));
+            awaiting.AddRange(await database.Accounts.QueryAsync<ApprovalDocument>(query, cancellation: cancellation).ToListAsync(cancellation));
+        }
+        return [.. awaiting.DistinctBy(approval => (approval.AccountId, approval.Id)).OrderBy(approval => approval.ExpiresAt)];
     }
 }

@@ -33,7 +33,7 @@ public static class ApproverChoice
     [
         .. staff
             .Where(member => member.Role == role && DelegateApproval.MayTake(approval, member))
-            .Where(member => !approval.Approvers.Any(approver => approver.Is(member.SignIn)))
+            .Where(member => !approval.Approvers.Any(approver => member.Is(approver.SignIn)))
             .Select(member => new Approver(member.SignIn, member.Role, ApprovalPurpose.Escalated)),
     ];
 }

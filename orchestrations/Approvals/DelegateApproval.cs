@@ -20,7 +20,7 @@ public static class DelegateApproval
         {
             Approvers =
             [
-                .. approval.Approvers.Where(approver => !approver.Is(to.SignIn)).Select(approver => approver.Is(delegation.By.SignIn) ? HandedOver(approver, to) : approver),
+                .. approval.Approvers.Where(approver => !to.Is(approver.SignIn)).Select(approver => delegation.By.Is(approver.SignIn) ? HandedOver(approver, to) : approver),
                 new(to.SignIn, to.Role, ApprovalPurpose.Delegated),
             ],
             CauseId = delegation.By.SignIn,
@@ -29,8 +29,8 @@ public static class DelegateApproval
 
     /// <summary>Who could take it.</summary>
     public static bool MayTake(ApprovalDocument approval, StaffMember person) =>
-        !approval.IsRequester(person.SignIn) && approval.Rule.May(person.Role, approval.Request.Amount)
-        && approval.Asked(person.SignIn) is null && !approval.HasDecided(person.SignIn);
+        !approval.IsRequester(person) && approval.Rule.May(person.Role, approval.Request.Amount)
+        && approval.Asked(person) is null && !approval.HasDecided(person);
 
     private static Approver HandedOver(Approver approver, StaffMember to) => approver with { HandedTo = to.SignIn, LinkHash = null };
 
@@ -38,7 +38,7 @@ public static class DelegateApproval
     {
         if (ApprovalRights.Refusal(approval, delegation.By, now) is { } notAllowed) return notAllowed;
         if (delegation.To is not { } to) return new(ApprovalRefusalReason.UnknownPerson, "Choose a person of the staff directory.");
-        if (approval.IsRequester(to.SignIn)) return new(ApprovalRefusalReason.RecipientMayNot, "Who asked for an approval may not decide it.");
+        if (approval.IsRequester(to)) return new(ApprovalRefusalReason.RecipientMayNot, "Who asked for an approval may not decide it.");
         if (!approval.Rule.May(to.Role, approval.Request.Amount))
             return ApprovalRights.AboveLimit(approval, to.Role) with { Reason = ApprovalRefusalReason.RecipientMayNot };
         return to.Is(delegation.By.SignIn) || MayTake(approval, to) ? null : new(ApprovalRefusalReason.AlreadyInvolved, "This person is asked already, or has decided.");

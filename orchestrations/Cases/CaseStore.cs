@@ -6,18 +6,10 @@ using Serverless.Orchestrations.Outbox;
 namespace Serverless.Orchestrations.Cases;
 
 /// <summary>Cases and the accounts reserved for them.</summary>
-public sealed class CaseStore(UtilityDatabase database, TimeProvider time)
+public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts, TimeProvider time)
 {
-    public async Task<CaseDocument?> FindAsync(string requestId, CancellationToken cancellation = default)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var accountId = AccountNumber.For(requestId, attempt);
-            if (await FindInAsync(accountId, requestId, cancellation) is { } found) return found;
-            var taken = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
-            if (taken is null) return null;
-        }
-    }
+    public async Task<CaseDocument?> FindAsync(string requestId, CancellationToken cancellation = default) =>
+        await accounts.FindAsync(requestId, cancellation) is { } accountId ? await FindInAsync(accountId, requestId, cancellation) : null;
 
     /// <summary>Notes a step on the case's timeline, once, for the staff and the customer in the same words.</summary>
     public Task TellAsync(CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, CancellationToken cancellation = default) =>

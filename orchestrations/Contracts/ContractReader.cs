@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>Reads what enters, by message or over HTTP, against its contract.</summary>
-public sealed class ContractReader(TimeProvider time, ISubmitters submitters)
+public sealed class ContractReader(TimeProvider time)
 {
     /// <summary>Longest body a contract has use for; the Standard tier's limit for a whole message is 256 KB.</summary>
     public const int LargestBody = 192 * 1024;
@@ -37,11 +37,5 @@ public sealed class ContractReader(TimeProvider time, ISubmitters submitters)
         return problems.Length == 0 ? ContractReading<T>.Valid(entry) : ContractReading<T>.Invalid(problems);
     }
 
-    private IEnumerable<FieldProblem> Problems(IEntry entry) =>
-        [.. entry.Problems(), .. DateRules.Problems(entry, time.GetUtcNow()), .. entry is ISubmitted submitted ? SubmitterProblems(submitted) : []];
-
-    private IEnumerable<FieldProblem> SubmitterProblems(ISubmitted entry)
-    {
-        if (!submitters.Knows(entry.SubmittedBy)) yield return new("submittedBy", "must be in the staff directory, or be a known portal or partner system");
-    }
+    private IEnumerable<FieldProblem> Problems(IEntry entry) => [.. entry.Problems(), .. DateRules.Problems(entry, time.GetUtcNow())];
 }

@@ -12,6 +12,10 @@ public sealed record KeyClaim(KeyKind Kind, string Key, string ClaimedFor, IRead
     public static KeyClaim Of(KeyKind kind, string key, string claimedFor, object content, params IReadOnlyList<string> except) =>
         new(kind, key, claimedFor, Keys.Fingerprint.Of(content, [FieldOf(kind), .. except]));
 
+    /// <summary>The same claim as one sender's: under the same key another sender's is a conflict, whatever it says.</summary>
+    public KeyClaim By(string sender) =>
+        this with { Fingerprint = Fingerprint.Concat(Keys.Fingerprint.Of(new { Sender = sender }, [])).ToDictionary() };
+
     /// <summary>The field that holds the key, such as <c>paymentId</c>.</summary>
     public static string FieldOf(KeyKind kind) => $"{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}Id";
 }

@@ -27,8 +27,19 @@ public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
         };
         if (await database.Keys.CreateOnceAsync(claim.Key, document, cancellation)) return null;
         // A claim is never deleted: one that cannot be read yet was written elsewhere a moment ago.
-        var first = await database.Keys.FindAsync<KeyClaimDocument>(claim.Key, document.Id, cancellation)
-            ?? throw new InvalidOperationException($"The claim on {KeyClaim.FieldOf(claim.Kind)} {claim.Key} cannot be read yet.");
+        var first = await FindAsync(claim, cancellation) ?? throw new InvalidOperationException($"The claim on {KeyClaim.FieldOf(claim.Kind)} {claim.Key} cannot be read yet.");
+        return Conflict(first, claim);
+    }
+
+    /// <summary>Not null when the key is claimed for something else already. Claims nothing: the same key may be claimed a moment later.</summary>
+    public async Task<KeyConflict?> FindConflictAsync(KeyClaim claim, CancellationToken cancellation = default) =>
+        await FindAsync(claim, cancellation) is { } first ? Conflict(first, claim) : null;
+
+    private Task<KeyClaimDocument?> FindAsync(KeyClaim claim, CancellationToken cancellation) =>
+        database.Keys.FindAsync<KeyClaimDocument>(claim.Key, KeyClaimDocument.IdFor(claim.Kind), cancellation);
+
+    private static KeyConflict? Conflict(KeyClaimDocument first, KeyClaim claim)
+    {
         var differing = Fingerprint.Differences(first.Fingerprint, claim.Fingerprint);
         return differing.Count == 0 ? null : new(claim.Kind, differing);
     }

@@ -16,6 +16,7 @@ internal static class NewConnectionServices
         services.AddSingleton<ConnectionFiles>();
         services.AddSingleton<EvidenceFiling>();
         services.AddSingleton<EvidenceWaiving>();
+        services.AddSingleton<InstrumentRegister>();
         services.AddSingleton<BlanketStore>();
         services.AddSingleton<InstrumentIntake>();
         services.AddSingleton<DepositOverrides>();

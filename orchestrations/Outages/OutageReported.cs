@@ -58,6 +58,8 @@ public sealed record OutageReported : IContract
 
     string IContract.Key => ReportId;
 
+    string? IContract.SpeaksAs => Source.ToString();
+
     public IEnumerable<FieldProblem> Problems() =>
     [
         .. Rules.Id("reportId", ReportId),

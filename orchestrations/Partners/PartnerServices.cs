@@ -9,6 +9,8 @@ internal static class PartnerServices
 {
     public static IServiceCollection AddPartners(this IServiceCollection services)
     {
+        services.AddSingleton(PartnerRoster.Default);
+        services.AddSingleton<PartnerAuthority>();
         services.AddPartner<IIdentityVerification, HttpIdentityVerification>(partners => partners.Identity);
         services.AddPartner<IFieldCrews, HttpFieldCrews>(partners => partners.FieldCrews);
         services.AddPartner<ICreditBureau, HttpCreditBureau>(partners => partners.CreditBureau);

@@ -19,6 +19,9 @@ public sealed record LedgerEntryDocument : AccountPartitionDocument
 
     public required string ExternalId { get; init; }
 
+    /// <inheritdoc cref="PaymentReceived.SentBy"/>
+    public string? SentBy { get; init; }
+
     public required decimal Amount { get; init; }
 
     /// <summary>Which receivables the money paid; the rest of <see cref="Amount"/> is unapplied credit.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
 
@@ -57,7 +58,13 @@ public sealed record PaymentReceived : IContract
     [Entered(TextForm.Exact)]
     public string? MethodToken { get; init; }
 
+    /// <summary>The partner that sent it, by name; set from who the sender is, whatever the message says. Null when nobody outside did.</summary>
+    [JsonIgnore]
+    public string? SentBy { get; init; }
+
     string IContract.Key => PaymentId;
+
+    string? IContract.SpeaksAs => Channel.ToString();
 
     /// <summary>A channel that sends once more may stamp the time anew, or have another token for the same card.</summary>
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Payment, PaymentId, AccountId, this, "receivedAt", "methodToken");

@@ -3,6 +3,7 @@ namespace Serverless.Orchestrations.Payments;
 /// <summary>What a ledger entry and a suspense entry have in common: enough to say whether a payment was recorded, and where.</summary>
 /// <param name="Type">The stored document's type: ledgerEntry or suspense.</param>
 /// <param name="Reason">Null for a posted payment.</param>
+/// <param name="SentBy">The partner that sent it, by name.</param>
 public sealed record RecordedPayment(
     string Type,
     string PaymentId,
@@ -11,4 +12,5 @@ public sealed record RecordedPayment(
     string ExternalId,
     decimal Amount,
     DateTimeOffset ReceivedAt,
-    SuspenseReason? Reason);
+    SuspenseReason? Reason,
+    string? SentBy);

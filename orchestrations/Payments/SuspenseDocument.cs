@@ -22,6 +22,9 @@ public sealed record SuspenseDocument : AccountPartitionDocument
 
     public required string ExternalId { get; init; }
 
+    /// <inheritdoc cref="PaymentReceived.SentBy"/>
+    public string? SentBy { get; init; }
+
     public required decimal Amount { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }

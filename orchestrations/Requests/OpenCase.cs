@@ -27,6 +27,7 @@ public static class OpenCase
             Customer = customer,
             PremiseId = premiseId,
             RequestId = request.RequestId,
+            FiledBy = request.SubmittedBy,
             Balances = new Dictionary<Receivable, decimal>(),
             CreatedAt = now,
             UpdatedAt = now,

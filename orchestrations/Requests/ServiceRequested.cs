@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
@@ -7,7 +8,7 @@ using Serverless.Orchestrations.ResidentialStart;
 namespace Serverless.Orchestrations.Requests;
 
 /// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
-public sealed record ServiceRequested : IContract, ISubmitted
+public sealed record ServiceRequested : IContract
 {
     public static string Subject => "ServiceRequested.v1";
 
@@ -17,11 +18,11 @@ public sealed record ServiceRequested : IContract, ISubmitted
     public required ServiceRequestType Type { get; init; }
 
     /// <summary>
-    /// Who filed it for the customer: <c>portal</c> or another source of Policies/request-sources.json, or the sign-in name of
-    /// somebody in the staff directory. Whoever it is does not decide about it.
+    /// Who filed it for the customer: a partner's name, or the sign-in name of somebody on the staff. Set from who the caller is,
+    /// whatever the message says. Whoever it is does not decide about it.
     /// </summary>
-    [Entered(TextForm.SignIn)]
-    public required string SubmittedBy { get; init; }
+    [JsonIgnore]
+    public string SubmittedBy { get; init; } = "";
 
     [Means(DateMeaning.Happened)]
     public required DateTimeOffset SubmittedAt { get; init; }
@@ -34,8 +35,8 @@ public sealed record ServiceRequested : IContract, ISubmitted
 
     string IContract.Key => RequestId;
 
-    /// <summary>A portal that sends once more may stamp the time anew.</summary>
-    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Request, RequestId, RequestId, this, "submittedAt");
+    /// <summary>Who sends once more may stamp the time anew. Somebody else's request under the same id is another one.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Request, RequestId, RequestId, this, "submittedAt").By(SubmittedBy);
 
     public IEnumerable<FieldProblem> Problems() =>
     [

@@ -6,6 +6,9 @@ namespace Serverless.Orchestrations.Staff;
 /// <summary>The directory as today's roster has it.</summary>
 public sealed class RosterDirectory(EffectiveDated<StaffRoster> rosters, TimeProvider time) : IStaffDirectory
 {
+    public Task<StaffMember?> FindByObjectIdAsync(string objectId, CancellationToken cancellation = default) =>
+        Task.FromResult(Today().Members.FirstOrDefault(member => string.Equals(member.ObjectId, objectId, StringComparison.OrdinalIgnoreCase)));
+
     public Task<StaffMember?> FindAsync(string signIn, CancellationToken cancellation = default) =>
         Task.FromResult(Today().Members.FirstOrDefault(member => member.Is(signIn)));
 

@@ -27,7 +27,7 @@ internal sealed class Applicants(KilledPlatform platform)
 
     public Task ApplyAsync(IEnumerable<string> requests, bool withPapers = false) => ForEachAsync(requests, async request =>
     {
-        await platform.PublishAsync(PartnerMessage.Of(IntakeQueues.ServiceRequests, Application(request, withPapers), "portal"));
+        await platform.PublishAsync(PartnerMessage.Of(IntakeQueues.ServiceRequests, Application(request, withPapers)));
         lock (known) known.Add(request);
     });
 
@@ -39,7 +39,7 @@ internal sealed class Applicants(KilledPlatform platform)
 
     /// <summary>A supervisor insists on the full deposit; said before, it is not taken a second time.</summary>
     public Task DenyWaiverAsync(IEnumerable<string> requests) => ForEachAsync(requests, request => PostAsync(
-        $"/api/approvals/by-id/{AccountNumber.For(request)}/{ApprovalDocument.IdFor(request, "deposit-waiver")}/decision",
+        $"/api/approvals/by-id/{LocalAccounts.NumberFor(request)}/{ApprovalDocument.IdFor(request, "deposit-waiver")}/decision",
         new { option = "Deny", reason = "In full." }, HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Gone));
 
     public Task PayAsync(IEnumerable<string> requests, decimal amount = FullDeposit) => ForEachAsync(requests, request =>
@@ -49,12 +49,12 @@ internal sealed class Applicants(KilledPlatform platform)
             PaymentId = $"dep-{request}",
             Channel = PaymentChannel.Ach,
             ExternalId = $"trace-{request}",
-            AccountId = AccountNumber.For(request),
+            AccountId = LocalAccounts.NumberFor(request),
             Amount = amount,
             ReceivedAt = Day,
             Purpose = PaymentPurpose.Deposit,
         };
-        return platform.PublishAsync(PartnerMessage.Of(IntakeQueues.Payments, payment, "lockbox"));
+        return platform.PublishAsync(PartnerMessage.Of(IntakeQueues.Payments, payment));
     });
 
     public Task OfferBondAsync(IEnumerable<string> requests, decimal amount) => ForEachAsync(requests, request =>
@@ -73,7 +73,7 @@ internal sealed class Applicants(KilledPlatform platform)
             HasAuthority = true,
             OriginalInCustody = true,
         };
-        return platform.PublishAsync(PartnerMessage.Of(IntakeQueues.SecurityEvents, bond, "security-desk"));
+        return platform.PublishAsync(PartnerMessage.Of(IntakeQueues.SecurityEvents, bond));
     });
 
     /// <summary>What was withdrawn, and has ended meanwhile, says so.</summary>
@@ -118,7 +118,6 @@ internal sealed class Applicants(KilledPlatform platform)
     {
         RequestId = request,
         Type = ServiceRequestType.NewCommercialConnection,
-        SubmittedBy = "portal",
         SubmittedAt = Day,
         NewConnection = new()
         {

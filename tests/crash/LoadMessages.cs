@@ -2,7 +2,6 @@ using System.Globalization;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Scenario;
-using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Payments;
 
@@ -49,7 +48,7 @@ internal sealed class LoadMessages
             {
                 < 48 => Payment(number, city.AccountId(AnyOf(open, chance)), null, chance),
                 < 52 => Payment(number, city.AccountId(AnyOf(closed, chance)), SuspenseReason.ClosedAccount, chance),
-                < 55 => Payment(number, AccountNumber.For(Id("nobody", number)), SuspenseReason.UnknownAccount, chance),
+                < 55 => Payment(number, LocalAccounts.NumberFor(Id("nobody", number)), SuspenseReason.UnknownAccount, chance),
                 < 85 => Outage(number, chance),
                 _ => Request(number, chance),
             };

@@ -19,7 +19,7 @@ public sealed class AnySdkTests(ITestOutputHelper output)
         await client.CreateSender("payments").SendMessageAsync(new ServiceBusMessage($$"""
             {"paymentId":"net-1","channel":"Web","externalId":"r-1","accountId":"{{SampleCity.AccountId(1)}}","amount":25.40,"receivedAt":"2026-03-02T14:05:00Z"}
             """)
-        { MessageId = "net-1", Subject = "PaymentReceived.v1", ContentType = "application/json" });
+        { MessageId = "net-1", Subject = "PaymentReceived.v1", ContentType = "application/json", ApplicationProperties = { ["source"] = "portal" } });
         await IsPostedAsync(platform, "net-1");
     }
 

@@ -7,7 +7,6 @@ using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
-using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit;
 
@@ -18,7 +17,9 @@ internal static class Sample
 
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 14, 30, 0, TimeSpan.Zero);
 
-    public static readonly ContractReader Reader = new(new StoppedClock(Now), new Submitters(StaffRoster.Default, RequestSources.Default, new StoppedClock(Now)));
+    public static readonly PartnerAuthority Authority = new(PartnerRoster.Default, new StoppedClock(Now));
+
+    public static readonly ContractReader Reader = new(new StoppedClock(Now));
 
     public static readonly PostingOrder Order = new(new(2020, 1, 1), [Receivable.SolidWaste, Receivable.Water, Receivable.Electric]);
 

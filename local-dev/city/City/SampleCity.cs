@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Premises;
 
@@ -39,7 +41,7 @@ public sealed class SampleCity(int accounts = SampleCity.DefaultAccounts, int fe
 
     public static string ServicePointId(int premise, UtilityService service = UtilityService.Electric) => $"{PremiseId(premise)}-{service}";
 
-    public static string AccountId(int account) => AccountNumber.For(string.Create(CultureInfo.InvariantCulture, $"sample-city-{account}"));
+    public static string AccountId(int account) => AccountNumber.Of(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"sample-city-{account}"))));
 
     public static string IdentityToken(int account) => string.Create(CultureInfo.InvariantCulture, $"idt-{account:00000}");
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.LocalDev.Partners;
 
@@ -33,7 +32,7 @@ public sealed class CityTraffic(ICityDirectory city)
             94 => Payment(index, now, chance).Without("accountId").Without("amount"),
             95 => Outage(index, now, chance).With("troubleCodes", "NoPower"),
             96 => Payment(index, now, chance).With("externalId", "4111 1111 1111 1111"),
-            97 => SampleMessages.Payment(Id("pay", index), AccountNumber.For(Id("nobody", index)), Amount(chance), now, chance),
+            97 => SampleMessages.Payment(Id("pay", index), LocalAccounts.NumberFor(Id("nobody", index)), Amount(chance), now, chance),
             98 => SampleMessages.Payment(Id("pay", index), city.AccountId(Customer(chance, closed: true)), Amount(chance), now, chance),
             _ when index == 0 => Payment(index, now, chance),
             _ => At(Math.Max(0, index - 1 - chance.Pick(20, 20)), now).Repeated(),

@@ -13,8 +13,8 @@ public sealed record PartnerMessage(string Queue, string Subject, string Message
     /// <summary>False for what is refused, and for a repetition: no document bears its id, or another sending brought it.</summary>
     public bool LeavesDocument { get; init; } = true;
 
-    public static PartnerMessage Of<T>(string queue, T message, string source) where T : class, IContract =>
-        new(queue, T.Subject, message.Key, JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options), source);
+    public static PartnerMessage Of<T>(string queue, T message) where T : class, IContract =>
+        new(queue, T.Subject, message.Key, JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options), SampleSenders.Of(message));
 
     /// <summary>The same sending again.</summary>
     public PartnerMessage Repeated() => this with { LeavesDocument = false };

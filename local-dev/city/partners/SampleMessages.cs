@@ -35,7 +35,7 @@ public sealed class SampleMessages(ICityDirectory city)
             ReceivedAt = at,
             MethodToken = channel is PaymentChannel.Web or PaymentChannel.Ivr ? $"tok-{id}" : null,
         };
-        return PartnerMessage.Of(IntakeQueues.Payments, payment, $"channel-{channel}");
+        return PartnerMessage.Of(IntakeQueues.Payments, payment);
     }
 
     public PartnerMessage Outage(string id, int premise, DateTimeOffset at, Chance chance) =>
@@ -56,7 +56,7 @@ public sealed class SampleMessages(ICityDirectory city)
                 ? string.Create(CultureInfo.InvariantCulture, $"+1850555{chance.Pick(5, 10_000):0000}")
                 : null,
         };
-        return PartnerMessage.Of(IntakeQueues.OutageReports, report, $"trouble-{source}");
+        return PartnerMessage.Of(IntakeQueues.OutageReports, report);
     }
 
     /// <param name="identityToken">Decides what the identity service says; see <see cref="IdentityService"/>.</param>
@@ -66,7 +66,6 @@ public sealed class SampleMessages(ICityDirectory city)
         {
             RequestId = id,
             Type = ServiceRequestType.ResidentialStart,
-            SubmittedBy = "portal",
             SubmittedAt = at,
             ResidentialStart = new()
             {
@@ -76,7 +75,7 @@ public sealed class SampleMessages(ICityDirectory city)
                 StartDate = BusinessCalendar.DateOf(at),
             },
         };
-        return PartnerMessage.Of(IntakeQueues.ServiceRequests, request, "portal");
+        return PartnerMessage.Of(IntakeQueues.ServiceRequests, request);
     }
 
     public static PartnerMessage NewConnection(SampleConnection connection, DateTimeOffset at) => PartnerMessage.Of(
@@ -85,11 +84,9 @@ public sealed class SampleMessages(ICityDirectory city)
         {
             RequestId = connection.RequestId,
             Type = ServiceRequestType.NewCommercialConnection,
-            SubmittedBy = "portal",
             SubmittedAt = at,
             NewConnection = connection.Details,
-        },
-        "portal");
+        });
 
     /// <summary>An instrument in order, but for its name if that is not the applicant's.</summary>
     /// <param name="requestId">Of an application that was taken in; any other is dead-lettered as an unknown reference.</param>
@@ -109,8 +106,7 @@ public sealed class SampleMessages(ICityDirectory city)
             ExpiresOn = BusinessCalendar.DateOf(at).AddYears(3),
             HasAuthority = true,
             OriginalInCustody = true,
-        },
-        "security-desk");
+        });
 
     /// <summary>A deposit in cash, paid to the account of an application that was taken in.</summary>
     /// <param name="amount">US dollars.</param>
@@ -125,19 +121,16 @@ public sealed class SampleMessages(ICityDirectory city)
             Amount = amount,
             ReceivedAt = at,
             Purpose = PaymentPurpose.Deposit,
-        },
-        $"channel-{PaymentChannel.Ach}");
+        });
 
     /// <param name="orderId">An order that exists is ended by it; any other is dead-lettered as an unknown reference.</param>
     public static PartnerMessage FieldOrderResult(string id, string orderId, DateTimeOffset at, FieldOutcome outcome = FieldOutcome.Completed) => PartnerMessage.Of(
         IntakeQueues.FieldResults,
-        new FieldResult { ResultId = id, OrderId = orderId, Outcome = outcome, VisitedAt = at, CrewId = "crew-7" },
-        "work-management");
+        new FieldResult { ResultId = id, OrderId = orderId, Outcome = outcome, VisitedAt = at, CrewId = "crew-7" });
 
     /// <param name="requestId">Its application may well come later.</param>
     /// <param name="meter">The meter's key.</param>
     public static PartnerMessage MeterRelease(string id, string requestId, string meter, string permit, DateTimeOffset at) => PartnerMessage.Of(
         IntakeQueues.PermitEvents,
-        new MeterReleased { ReleaseId = id, RequestId = requestId, Meter = meter, PermitNumber = permit, ReleasedAt = at },
-        "permit-office");
+        new MeterReleased { ReleaseId = id, RequestId = requestId, Meter = meter, PermitNumber = permit, ReleasedAt = at });
 }

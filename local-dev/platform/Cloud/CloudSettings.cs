@@ -1,3 +1,5 @@
+using Serverless.LocalDev.Partners;
+
 namespace Serverless.LocalDev.Cloud;
 
 /// <summary>What infra gives the apps in Azure, under the same names, for the servers of one embedded cloud.</summary>
@@ -18,6 +20,7 @@ internal static class CloudSettings
         new("Cosmos:ConnectionMode", "Gateway"),
         new("Blobs:ServiceUri", BlobEndpoint),
         new("Outbox:SweepSchedule", "0 */5 * * * *"),
+        new("Accounts:NumberKey", LocalAccounts.NumberKey),
         new("Approvals:PublicAddress", publicAddress),
     ];
 }

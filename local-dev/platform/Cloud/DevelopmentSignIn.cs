@@ -1,17 +1,33 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Serverless.Functions.SignIn;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Partners;
+using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.LocalDev.Cloud;
 
 /// <summary>
-/// Takes a caller's own word for who they are, if the staff directory knows the name. Only the embedded cloud has this code,
-/// so no setting can switch it on anywhere else.
+/// Takes a person's own word for who they are, if the staff directory knows the name, and a sample partner's key for its name. Only the
+/// embedded cloud has this code, so no setting can switch it on anywhere else.
 /// </summary>
-internal sealed class DevelopmentSignIn(IStaffDirectory staff) : IPrincipalSource
+internal sealed class DevelopmentSignIn(IStaffDirectory staff, EffectiveDated<PartnerRoster> partners, TimeProvider time) : IPrincipalSource
 {
     public const string Header = "x-dev-user";
 
-    public async Task<Principal?> FindAsync(HttpRequest request, CancellationToken cancellation) =>
-        request.Headers[Header] is [{ Length: > 0 } name] ? new(name, (await staff.FindAsync(name, cancellation))?.Role) : null;
+    private readonly ConcurrentDictionary<string, string> keys = new(StringComparer.Ordinal);
+
+    public async Task<Principal?> FindAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.Headers[Header] is [{ Length: > 0 } name])
+        {
+            var member = await staff.FindAsync(name, cancellation);
+            return new(member?.ObjectId ?? name, member?.Role);
+        }
+        return request.Headers[PartnerKeys.Header] is [{ Length: > 0 } key] && PartnerOf(key) is { } partner ? new(null, null, partner) : null;
+    }
+
+    private string? PartnerOf(string key) =>
+        partners.On(BusinessCalendar.DateOf(time.GetUtcNow())).Partners.Select(partner => partner.Name).FirstOrDefault(name => keys.GetOrAdd(name, PartnerKeys.For) == key);
 }

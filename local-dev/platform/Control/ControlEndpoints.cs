@@ -76,7 +76,7 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running)
             Subject = request.Subject,
             CorrelationId = request.MessageId,
             ContentType = "application/json",
-            ApplicationProperties = { ["source"] = "local-dev" },
+            ApplicationProperties = { ["source"] = SampleSenders.Of(request.Subject, request.Body) },
         };
         await sender.SendMessageAsync(message, http.RequestAborted);
         return request.MessageId;

@@ -21,6 +21,7 @@ internal sealed class LocalHttp(string url) : IDisposable
         // An advance of the clock by months is one request.
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        http.DefaultRequestHeaders.Add(PartnerKeys.Header, PartnerKeys.For("portal"));
         return http;
     }
 

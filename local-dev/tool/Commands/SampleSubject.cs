@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Serverless.LocalDev.Control;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Contracts;
 
@@ -20,7 +21,7 @@ internal sealed record SampleSubject(string RequestId, string AccountId, string 
     /// <summary>What is known of a request, or what the sample file says of one that is not there, or not yet asked for security.</summary>
     public static async Task<SampleSubject> FindAsync(LocalHttp http, string requestId, CancellationToken stop)
     {
-        var unknown = new SampleSubject(requestId, AccountNumber.For(requestId), "Alpha Foods LLC", 5616m);
+        var unknown = new SampleSubject(requestId, LocalAccounts.NumberFor(requestId), "Alpha Foods LLC", 5616m);
         if (await GetAsync<Request>(http, $"/api/service-requests/{Uri.EscapeDataString(requestId)}", stop) is not { } request) return unknown;
         if (await GetAsync<Account>(http, $"/api/accounts/{request.AccountId}", stop) is not { } account) return unknown;
         var owed = account.Balances.GetValueOrDefault(Receivable.Deposit);

@@ -87,7 +87,6 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
         {
             RequestId = connection.RequestId,
             Type = ServiceRequestType.NewCommercialConnection,
-            SubmittedBy = "portal",
             SubmittedAt = now,
             NewConnection = details,
         };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
-using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
 
@@ -72,7 +71,7 @@ internal sealed class ScenarioConnections(ScenarioPlan plan, SampleCityDirectory
 
     private void Pay(string requestId, string id)
     {
-        var account = AccountNumber.For(requestId);
+        var account = LocalAccounts.NumberFor(requestId);
         plan.SendOnceFiled(requestId, SampleMessages.Deposit(id, account, Deposit, ScenarioPlan.Day));
         plan.Expected.Payments.Add(id, new(account, Deposit));
         plan.Expected.CashDeposits += Deposit;

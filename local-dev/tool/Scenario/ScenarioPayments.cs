@@ -1,6 +1,5 @@
 using System.Globalization;
 using Serverless.LocalDev.Partners;
-using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.LocalDev.Scenario;
 
@@ -20,7 +19,7 @@ internal sealed class ScenarioPayments(ScenarioPlan plan, SampleCityDirectory ci
         int[] open = [.. Enumerable.Range(0, city.Customers).Where(customer => !city.IsClosed(customer))];
         int[] closed = [.. Enumerable.Range(0, city.Customers).Where(city.IsClosed)];
         for (var number = 0; number < Posted; number++) Post(number, city.AccountId(open[number * 11 % open.Length]));
-        for (var number = 0; number < ToNobody; number++) Suspend(Id("nobody", number), AccountNumber.For(Id("scenario-nobody", number)), "UnknownAccount");
+        for (var number = 0; number < ToNobody; number++) Suspend(Id("nobody", number), LocalAccounts.NumberFor(Id("scenario-nobody", number)), "UnknownAccount");
         for (var number = 0; number < ToClosed; number++) Suspend(Id("closed", number), city.AccountId(closed[number % closed.Length]), "ClosedAccount");
         for (var number = 0; number < Invalid; number++) plan.SendBad(Mistaken(number, city.AccountId(open[number])), "InvalidMessage");
         for (var number = 0; number < WithCard; number++) plan.SendBad(Card(number, city.AccountId(open[number])), "ProhibitedData");

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Serverless.LocalDev.Control;
-using Serverless.Orchestrations.Accounts;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.NewConnection;
@@ -79,7 +79,7 @@ internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter outpu
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         foreach (var id in plan.OnceFiled.Select(filed => filed.RequestId).Concat(plan.Connections.Withdrawn))
         {
-            while (await platform.Database.Accounts.FindAsync<ConnectionDocument>(AccountNumber.For(id), ConnectionDocument.IdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
+            while (await platform.Database.Accounts.FindAsync<ConnectionDocument>(LocalAccounts.NumberFor(id), ConnectionDocument.IdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
         }
         await publisher.PublishAsync(plan.OnceFiled.Select(filed => filed.Message));
         using var http = new LocalHttp(platform.Url);
@@ -99,7 +99,7 @@ internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter outpu
         var moving = 0;
         foreach (var (id, expected) in resting)
         {
-            var found = await platform.Database.Accounts.FindAsync<CaseDocument>(AccountNumber.For(id), CaseDocument.IdFor(id));
+            var found = await platform.Database.Accounts.FindAsync<CaseDocument>(LocalAccounts.NumberFor(id), CaseDocument.IdFor(id));
             if (found?.Timeline.Any(entry => entry.Key == expected.RestsAt) is not true) moving++;
         }
         return moving == 0 ? null : $"{moving} new connections on their way";

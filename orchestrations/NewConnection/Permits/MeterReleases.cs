@@ -26,9 +26,9 @@ public sealed record MeterReleaseDocument : AccountPartitionDocument
 
 /// <summary>
 /// Releases by request. The permit office may be faster than the application: what comes before its case waits in the
-/// partition of the account number the request will be given.
+/// partition of the account number that is reserved for the request.
 /// </summary>
-public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, KeyClaims keys, TimeProvider time)
+public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, KeyClaims keys, RequestAccounts accounts, TimeProvider time)
 {
     /// <summary>Tells the waiting orchestration to look at its releases.</summary>
     public const string ReleaseEvent = "meter-release";
@@ -38,7 +38,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     {
         if (await keys.ClaimAsync(released.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var found = await cases.FindAsync(released.RequestId, cancellation);
-        var accountId = found?.AccountId ?? AccountNumber.For(released.RequestId);
+        var accountId = found?.AccountId ?? await accounts.ReserveAsync(released.RequestId, cancellation);
         var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
         if (isNew && found is { IsEnding: false })
             await TellAsync(new(found.RequestId, found.AccountId), released.Meter, $"Meter released: {released.Meter}", cancellation);
@@ -56,13 +56,9 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     public async Task<IReadOnlySet<string>> ForAsync(CaseReference reference, CancellationToken cancellation = default)
     {
         var released = new HashSet<string>(StringComparer.Ordinal);
-        // The second is the first, unless the number the request was to have belonged to somebody else.
-        foreach (var partition in new[] { reference.AccountId, AccountNumber.For(reference.RequestId) }.Distinct())
+        foreach (var release in await database.Accounts.AllAsync<MeterReleaseDocument>(reference.AccountId, MeterReleaseDocument.TypeName, cancellation))
         {
-            foreach (var release in await database.Accounts.AllAsync<MeterReleaseDocument>(partition, MeterReleaseDocument.TypeName, cancellation))
-            {
-                if (release.RequestId == reference.RequestId) released.Add(release.Meter);
-            }
+            if (release.RequestId == reference.RequestId) released.Add(release.Meter);
         }
         return released;
     }

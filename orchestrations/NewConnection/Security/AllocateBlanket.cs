@@ -6,9 +6,10 @@ namespace Serverless.Orchestrations.NewConnection;
 /// <summary>Decides about parts of a blanket instrument.</summary>
 public static class AllocateBlanket
 {
-    /// <summary>The instrument with the offer's part in it, once however often it is asked for; null when it is another holder's, has ended, or has not that much left.</summary>
+    /// <summary>The instrument with the offer's part in it, once however often it is asked for; null when it is not approved, is another holder's, has ended, or has not that much left.</summary>
     public static BlanketDocument? Decide(BlanketDocument blanket, SecurityOffered offer, string holder, DateTimeOffset now)
     {
+        if (!blanket.IsApproved) return null;
         if (!EnteredText.IsSameName(blanket.Offer.PrincipalName, holder) || blanket.Offer.ExpiresOn <= BusinessCalendar.DateOf(now)) return null;
         var parts = new Dictionary<string, BlanketPart>(blanket.Parts) { [offer.OfferId] = new(offer.RequestId, offer.Amount) };
         var allocated = blanket with { Parts = parts, UpdatedAt = now, CauseId = offer.OfferId };

@@ -22,6 +22,17 @@ public sealed record BlanketDocument : AccountPartitionDocument
     /// <summary>The effective date of the rules it was checked by.</summary>
     public required DateOnly PolicyFrom { get; init; }
 
+    /// <summary>Who entered it, by sign-in name.</summary>
+    public required string EnteredBy { get; init; }
+
+    /// <summary>How many others must agree before it secures anything.</summary>
+    public required int ApprovalsNeeded { get; init; }
+
+    public IReadOnlyList<BlanketApproval> Approvals { get; init; } = [];
+
+    [JsonIgnore]
+    public bool IsApproved => Approvals.Count >= ApprovalsNeeded;
+
     /// <summary>By offer id. A part is set aside before its offer is decided, and given up when the offer is decided and not held.</summary>
     public required IReadOnlyDictionary<string, BlanketPart> Parts { get; init; }
 

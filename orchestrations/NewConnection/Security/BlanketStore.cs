@@ -1,13 +1,16 @@
+using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <param name="Blanket">As it is entered, perhaps on other terms before; null when it does not pass its checks.</param>
 public sealed record BlanketEntry(BlanketDocument? Blanket, IReadOnlyList<SecurityProblem> Problems);
 
-public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
+public sealed class BlanketStore(
+    UtilityDatabase database, InstrumentRegister register, EffectiveDated<SecurityPolicy> policies, EffectiveDated<ApprovalPolicy> approvals, TimeProvider time)
 {
     public Task<BlanketDocument?> FindAsync(string instrumentId, CancellationToken cancellation = default) =>
         database.Accounts.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentId), BlanketDocument.DocumentId, cancellation);
@@ -22,6 +25,8 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, offer.PrincipalName, policy, today);
         if (problems.Count > 0) return new(null, problems);
+        if (!await register.TakeAsync(InstrumentId.Of(offer), RegisteredInstrumentDocument.AsBlanket, BlanketDocument.DocumentId, cancellation))
+            return new(null, [SecurityProblem.SecuresElsewhere]);
         var blanket = new BlanketDocument
         {
             Id = BlanketDocument.DocumentId,
@@ -29,6 +34,8 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
             Offer = offer,
             RenewalDates = CheckInstrument.RenewalDates(offer.ExpiresOn, policy, today),
             PolicyFrom = policy.EffectiveFrom,
+            EnteredBy = by,
+            ApprovalsNeeded = approvals.On(today).For(ApproveBlanket.Kind).ApproversNeeded(offer.Amount),
             Parts = new Dictionary<string, BlanketPart>(),
             CreatedAt = now,
             UpdatedAt = now,
@@ -36,6 +43,21 @@ public sealed class BlanketStore(UtilityDatabase database, EffectiveDated<Securi
         };
         var isNew = await database.Accounts.CreateOnceAsync(blanket.AccountId, blanket, cancellation);
         return new(isNew ? blanket : await FindAsync(InstrumentId.Of(offer), cancellation), []);
+    }
+
+    /// <summary>Takes a person's yes. Null when there is no such instrument.</summary>
+    public async Task<(BlanketDocument Blanket, BlanketApprovalRefusal? Refusal)?> ApproveAsync(
+        string instrumentId, StaffMember by, string why, CancellationToken cancellation = default)
+    {
+        BlanketApprovalRefusal? refusal = null;
+        var now = time.GetUtcNow();
+        var rule = approvals.On(BusinessCalendar.DateOf(now)).For(ApproveBlanket.Kind);
+        var changed = await database.Accounts.ChangeAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentId), BlanketDocument.DocumentId, blanket =>
+        {
+            (var approved, refusal) = ApproveBlanket.Decide(blanket, rule, by, why, now);
+            return approved;
+        }, cancellation);
+        return changed.Document is { } document ? (document, refusal) : null;
     }
 
     /// <summary>Sets the offer's part aside; false when the instrument can not bear it.</summary>

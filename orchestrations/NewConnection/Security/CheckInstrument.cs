@@ -29,6 +29,10 @@ public enum SecurityProblem
     [Description("not enough of the blanket instrument is free")]
     BlanketExhausted,
 
+    /// <summary>The paper secures another request, or is a blanket instrument.</summary>
+    [Description("it secures something else already")]
+    SecuresElsewhere,
+
     /// <summary>It would take the place of more than it is worth, and security that was complete would be so no longer.</summary>
     [Description("it is less than the security it would replace")]
     LeavesShort,

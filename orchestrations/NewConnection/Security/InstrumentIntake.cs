@@ -10,7 +10,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
 public sealed class InstrumentIntake(
-    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
+    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, InstrumentRegister register, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
     public const string SecurityEvent = "security";
@@ -76,7 +76,7 @@ public sealed class InstrumentIntake(
     }
 
     /// <summary>
-    /// Gives up every part of a blanket instrument whose offer is decided and not held: refused after a race, replaced, or
+    /// Gives up every paper, and every part of a blanket instrument, whose offer is decided and not held: refused after a race, replaced, or
     /// returned. Looks at what is recorded and not at how it came about, so that any later offer, and any repeat of this one, does
     /// what a delivery that was stopped here has left. An offer that is not decided yet keeps its part: somebody is about to.
     /// </summary>
@@ -84,7 +84,20 @@ public sealed class InstrumentIntake(
     {
         var held = instruments.Where(document => document.Status == SecurityStatus.Held).Select(document => document.Offer.OfferId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in instruments.Select(document => InstrumentId.Of(document.Offer)).Append(InstrumentId.Of(offer)).Distinct())
-            await blankets.ReleaseAsync(id, current.RequestId, offerId => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId), cancellation);
+        {
+            await blankets.ReleaseAsync(id, current.RequestId, IsOver, cancellation);
+            await register.ReleaseAsync(id, current.RequestId, IsOver, cancellation);
+        }
+
+        bool IsOver(string offerId) => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId);
+    }
+
+    /// <summary>Sets the paper, or a part of it, aside for this offer; or says why it cannot.</summary>
+    private async Task<SecurityProblem?> NotToBeHadAsync(SecurityOffered offer, string legalName, CancellationToken cancellation)
+    {
+        if (offer.Form == SecurityForm.BlanketAllocation)
+            return await blankets.AllocateAsync(offer, legalName, cancellation) ? null : SecurityProblem.BlanketExhausted;
+        return await register.TakeAsync(InstrumentId.Of(offer), offer.RequestId, offer.OfferId, cancellation) ? null : SecurityProblem.SecuresElsewhere;
     }
 
     private async Task<SecurityDocument> CheckAsync(
@@ -95,8 +108,7 @@ public sealed class InstrumentIntake(
         var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
-        else if (offer.Form == SecurityForm.BlanketAllocation && problems.Count == 0
-            && !await blankets.AllocateAsync(offer, legalName, cancellation)) problems.Add(SecurityProblem.BlanketExhausted);
+        else if (problems.Count == 0 && await NotToBeHadAsync(offer, legalName, cancellation) is { } taken) problems.Add(taken);
         return new()
         {
             Id = SecurityDocument.IdFor(offer),

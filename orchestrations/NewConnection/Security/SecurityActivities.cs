@@ -89,7 +89,7 @@ public sealed class NoteSecurityComplete(CaseStore cases)
 }
 
 /// <summary>Undoes the security: instruments go back to who gave them, blanket parts become free, cash is refunded in full.</summary>
-public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, BlanketStore blankets)
+public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, BlanketStore blankets, InstrumentRegister register)
 {
     [Function(nameof(ReturnSecurity))]
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
@@ -102,7 +102,10 @@ public sealed class ReturnSecurity(ConnectionFiles files, CaseStore cases, Blank
         // Last: what the desk takes at the same moment is either returned above, or given up by the desk itself. Of any form, since
         // a paper may have been offered as a part of a blanket first and as something else later.
         foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
+        {
             await blankets.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
+            await register.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
+        }
         return true;
     }
 

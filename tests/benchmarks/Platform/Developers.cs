@@ -17,7 +17,7 @@ internal static class Developers
 
     public static string RequestId(int developer) => string.Create(CultureInfo.InvariantCulture, $"nc-{developer:0000}");
 
-    public static CaseReference Case(int developer) => new(RequestId(developer), AccountNumber.For(RequestId(developer)));
+    public static CaseReference Case(int developer) => new(RequestId(developer), LocalAccounts.NumberFor(RequestId(developer)));
 
     /// <summary>Nobody has a credit file, so that nobody has to waive anything.</summary>
     public static void WithoutCredit(PartnerSystems partners) => partners.Credit.Report = _ => null;
@@ -29,7 +29,6 @@ internal static class Developers
     {
         RequestId = RequestId(developer),
         Type = ServiceRequestType.NewCommercialConnection,
-        SubmittedBy = "portal",
         SubmittedAt = at,
         NewConnection = new()
         {

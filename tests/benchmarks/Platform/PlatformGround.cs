@@ -95,6 +95,7 @@ internal sealed class PlatformGround : IAsyncDisposable
         MessageId = message.Key,
         Subject = T.Subject,
         ContentType = "application/json",
+        ApplicationProperties = { ["source"] = SampleSenders.Of(message) },
     };
 
     public static byte[] Body<T>(T message) where T : class, IContract => JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options);
@@ -120,6 +121,7 @@ internal sealed class PlatformGround : IAsyncDisposable
             http.BaseAddress = cloud.Address;
         }
         http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        http.DefaultRequestHeaders.Add(PartnerKeys.Header, PartnerKeys.For("portal"));
         return http;
     }
 }

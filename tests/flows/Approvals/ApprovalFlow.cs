@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Orchestrations.Accounts;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Notifications;
@@ -24,7 +24,7 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
     public const string Key = "deposit-waiver";
     public const string InstanceId = "approval-flow-1";
 
-    public static CaseReference Case { get; } = new("req-1", AccountNumber.For("req-1"));
+    public static CaseReference Case { get; } = new("req-1", LocalAccounts.NumberFor("req-1"));
 
     public UtilityPlatform Platform => platform;
 

@@ -1,12 +1,12 @@
 using System.Net;
-using Serverless.Orchestrations.Accounts;
+using Serverless.LocalDev.Partners;
 
 namespace Serverless.Tests.Flows.Cases;
 
 public sealed class HoldFlowTests : IAsyncLifetime
 {
     private const string One = "specialist.one@utility.example";
-    private static readonly string Account = $"/api/accounts/{AccountNumber.For("req-1")}";
+    private static readonly string Account = $"/api/accounts/{LocalAccounts.NumberFor("req-1")}";
     private UtilityPlatform platform = null!;
 
     public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync();

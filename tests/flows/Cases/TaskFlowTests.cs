@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 
@@ -10,7 +11,7 @@ public sealed class TaskFlowTests : IAsyncLifetime
 {
     private const string One = "specialist.one@utility.example";
     private const string Two = "specialist.two@utility.example";
-    private static readonly string AccountId = AccountNumber.For("req-1");
+    private static readonly string AccountId = LocalAccounts.NumberFor("req-1");
     private UtilityPlatform platform = null!;
 
     public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync();

@@ -75,7 +75,7 @@ public sealed class PublishCommandTests : IAsyncLifetime
         var file = Path.Combine(directory.Path, "release.json");
         await File.WriteAllTextAsync(file, """{"releaseId":"r-1","requestId":"sample-connection-1","meter":"Electric-Suite-101","permitNumber":"TEB-1","releasedAt":"2026-03-02T14:00:00Z"}""");
         await PublishAsync(file);
-        var account = AccountNumber.For(SampleSubject.DefaultRequestId);
+        var account = LocalAccounts.NumberFor(SampleSubject.DefaultRequestId);
         Assert.NotNull(await platform.Database.Accounts.FindAsync<MeterReleaseDocument>(account, MeterReleaseDocument.IdFor(SampleSubject.DefaultRequestId, "Electric-Suite-101")));
     }
 
@@ -86,10 +86,10 @@ public sealed class PublishCommandTests : IAsyncLifetime
     }
 
     private async Task<CaseDocument> CaseAsync() =>
-        (await platform.Database.Accounts.FindAsync<CaseDocument>(AccountNumber.For(SampleSubject.DefaultRequestId), CaseDocument.IdFor(SampleSubject.DefaultRequestId)))!;
+        (await platform.Database.Accounts.FindAsync<CaseDocument>(LocalAccounts.NumberFor(SampleSubject.DefaultRequestId), CaseDocument.IdFor(SampleSubject.DefaultRequestId)))!;
 
     private async Task<AccountDocument> AccountAsync() =>
-        (await platform.Database.Accounts.FindAsync<AccountDocument>(AccountNumber.For(SampleSubject.DefaultRequestId), AccountDocument.DocumentId))!;
+        (await platform.Database.Accounts.FindAsync<AccountDocument>(LocalAccounts.NumberFor(SampleSubject.DefaultRequestId), AccountDocument.DocumentId))!;
 
     private static string SampleFile()
     {

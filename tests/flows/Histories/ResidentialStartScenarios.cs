@@ -1,4 +1,4 @@
-using Serverless.Orchestrations.Accounts;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.FieldOrders;
 
 namespace Serverless.Tests.Flows.Histories;
@@ -67,7 +67,7 @@ internal static class ResidentialStartScenarios
 
     private static async Task ReportAsync(Recording recording, int visit, FieldOutcome outcome)
     {
-        await recording.Platform.Partners.Crews.ReportAsync(FieldOrderDocument.IdFor(AccountNumber.For(RequestId), $"on{visit}"), outcome);
+        await recording.Platform.Partners.Crews.ReportAsync(FieldOrderDocument.IdFor(LocalAccounts.NumberFor(RequestId), $"on{visit}"), outcome);
         await recording.Platform.SettleAsync();
     }
 

@@ -3,8 +3,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Serverless.LocalDev.City;
+using Serverless.LocalDev.Cloud;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Outages;
 
 namespace Serverless.Tests.Flows.Http;
 
@@ -34,7 +36,7 @@ public sealed class PortalTests : IAsyncLifetime
     [Fact]
     public async Task An_outage_and_a_service_request_sent_over_http_arrive()
     {
-        using var outage = await PostAsync("/api/outages", Samples.Outage("web-2"));
+        using var outage = await PostAsync("/api/outages", Samples.Outage("web-2") with { Source = OutageSource.Portal });
         using var request = await PostAsync("/api/service-requests", Samples.StartService("web-3"));
         await platform.SettleAsync();
         foreach (var accepted in new[] { outage, request })
@@ -88,7 +90,7 @@ public sealed class PortalTests : IAsyncLifetime
     [Fact]
     public async Task Without_its_key_nobody_gets_in_but_to_the_health_page()
     {
-        platform.Http.DefaultRequestHeaders.Remove("x-functions-key");
+        platform.Http.DefaultRequestHeaders.Remove(PartnerKeys.Header);
         using var account = await platform.Http.GetAsync($"/api/accounts/{SampleCity.AccountId(1)}");
         Assert.Equal(HttpStatusCode.Unauthorized, account.StatusCode);
         using var payment = await PostAsync("/api/payments", Samples.Payment("web-5"));

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Orchestrations.Accounts;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Letters;
 
@@ -11,7 +11,7 @@ namespace Serverless.Tests.Flows.Letters;
 /// <summary>From a letter's words to the print-and-mail house.</summary>
 public sealed class LetterFlowTests : IAsyncLifetime
 {
-    private static readonly CaseReference Case = new("req-1", AccountNumber.For("req-1"));
+    private static readonly CaseReference Case = new("req-1", LocalAccounts.NumberFor("req-1"));
     private readonly MailHouse house = new();
     private UtilityPlatform platform = null!;
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
-using Serverless.Orchestrations.Accounts;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Letters;
@@ -54,7 +54,7 @@ public sealed partial class PlainWordsTests : IAsyncLifetime
         platform.Partners.Crews.Outcome = _ => outcome;
         await platform.PublishAsync("service-requests", Samples.StartService("req-1", token));
         await platform.AdvanceAsync(TimeSpan.FromHours(13));
-        var told = await ReadAsync(new("req-1", AccountNumber.For("req-1")));
+        var told = await ReadAsync(new("req-1", LocalAccounts.NumberFor("req-1")));
         Assert.Contains(last, told);
         Assert.All(told, text => Assert.DoesNotMatch(Code(), text));
     }

@@ -5,7 +5,6 @@ using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.Triage;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Payments;
-using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.Messaging;
 
@@ -13,7 +12,7 @@ namespace Serverless.Tests.Flows.Messaging;
 public sealed class DeadLetterViewTests
 {
     private const string Card = "4111 1111 1111 1111";
-    private static readonly ContractReader Reader = new(TimeProvider.System, new Submitters(StaffRoster.Default, RequestSources.Default, TimeProvider.System));
+    private static readonly ContractReader Reader = new(TimeProvider.System);
 
     public static TheoryData<string, bool> Encodings => new()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Letters;
@@ -63,11 +64,11 @@ public sealed class BlanketRaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_paper_offered_first_as_a_part_and_then_whole_is_no_part_any_more()
+    public async Task A_paper_that_secures_many_is_refused_whole_and_its_part_stays()
     {
         await TakeAsync(Part("offer-1", 3000m));
         await TakeAsync(ConnectionFlow.Bond("offer-2", 2000m) with { InstrumentNumber = "BL-1" });
-        Assert.Equal((20_000m, 0m), await FreeAndHeldAsync());
+        Assert.Equal((17_000m, 3000m), await FreeAndHeldAsync());
     }
 
     private static SecurityOffered Part(string offerId, decimal amount) =>
@@ -86,10 +87,11 @@ public sealed class BlanketRaceTests : IAsyncLifetime
     {
         var services = platform.Cloud.Services;
         var policies = services.GetRequiredService<EffectiveDated<SecurityPolicy>>();
+        var register = services.GetRequiredService<InstrumentRegister>();
         var interrupted = new Meanwhile(services.GetRequiredService<TimeProvider>(), meanwhile);
         var intake = new InstrumentIntake(
             platform.Database, services.GetRequiredService<ConnectionFiles>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<KeyClaims>(),
-            new BlanketStore(platform.Database, policies, interrupted), policies, services.GetRequiredService<TimeProvider>());
+            new BlanketStore(platform.Database, register, policies, services.GetRequiredService<EffectiveDated<ApprovalPolicy>>(), interrupted), register, policies, services.GetRequiredService<TimeProvider>());
         await intake.RecordAsync(offer);
         Assert.True(interrupted.IsOver, "Nothing happened meanwhile.");
         await platform.SettleAsync();

@@ -27,7 +27,7 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     /// <summary>2 × (60 kW × $46.80): what a restaurant with a thin file is asked for.</summary>
     public const decimal FullDeposit = 5616m;
 
-    public static string AccountId { get; } = AccountNumber.For(RequestId);
+    public static string AccountId { get; } = LocalAccounts.NumberFor(RequestId);
 
     public static CaseReference Reference { get; } = new(RequestId, AccountId);
 
@@ -80,16 +80,28 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
 
     public static async Task<ConnectionFlow> FiledAsync(UtilityPlatform platform, NewConnectionDetails? details = null, string submittedBy = "portal")
     {
-        await platform.PublishAsync("service-requests", Request(details, submittedBy));
+        await FileAsync(platform, Request(details), submittedBy);
         await platform.SettleAsync();
         return new(platform);
     }
 
-    public static ServiceRequested Request(NewConnectionDetails? details = null, string submittedBy = "portal") => new()
+    /// <summary>Files as a partner does over the bus, or as one of the staff at their endpoint.</summary>
+    /// <param name="by">A partner's name, or a sign-in name.</param>
+    public static async Task FileAsync(UtilityPlatform platform, ServiceRequested request, string by)
+    {
+        if (!by.Contains('@', StringComparison.Ordinal))
+        {
+            await platform.PublishRawAsync("service-requests", UtilityPlatform.Message(request, by));
+            return;
+        }
+        using var filed = await new ConnectionFlow(platform).AsStaffAsync(HttpMethod.Post, "/api/cases", request, by);
+        Assert.Equal(HttpStatusCode.Accepted, filed.StatusCode);
+    }
+
+    public static ServiceRequested Request(NewConnectionDetails? details = null) => new()
     {
         RequestId = RequestId,
         Type = ServiceRequestType.NewCommercialConnection,
-        SubmittedBy = submittedBy,
         SubmittedAt = UtilityPlatform.Start,
         NewConnection = details ?? Details(),
     };
@@ -122,7 +134,11 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     {
         using var entered = await AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", Blanket(number), "senior.one@utility.example");
         Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
+        using var approved = await AsStaffAsync(HttpMethod.Post, ApprovalOf(number), new { why = "Seen in the vault" }, "supervisor.one@utility.example");
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
     }
+
+    public static string ApprovalOf(string number) => $"/api/blanket-instruments/{number}/approval?issuer={Uri.EscapeDataString(Blanket(number).Issuer)}";
 
     /// <summary>Decides as the first person who was asked.</summary>
     public async Task DecideAsync(string key, string option, string signIn = "supervisor.one@utility.example")

@@ -94,7 +94,7 @@ public sealed class CreditTests : IAsyncLifetime
 
     [Theory]
     [InlineData(Manager)]
-    [InlineData(" Manager.One@utility.example\u200B\t")]
+    [InlineData("Manager.One@utility.EXAMPLE")]
     public async Task Who_filed_the_application_is_not_asked_to_waive_its_deposit_and_may_not(string submittedBy)
     {
         platform.Partners.Credit.Report = _ => new(90, 90, 12);

@@ -1,4 +1,5 @@
 using System.Net;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.NewConnection;
 
@@ -55,11 +56,34 @@ public sealed class InstrumentNumberTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Created, entered.StatusCode);
             using var found = await flow.AsStaffAsync(HttpMethod.Get, entered.Headers.Location!.ToString(), null);
             Assert.Contains(blanket.Issuer, await found.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            var approval = $"/api/blanket-instruments/1001/approval?issuer={Uri.EscapeDataString(blanket.Issuer)}";
+            using var approved = await flow.AsStaffAsync(HttpMethod.Post, approval, new { why = "Seen in the vault" }, "supervisor.one@utility.example");
+            Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
         }
         using var unsaid = await flow.AsStaffAsync(HttpMethod.Get, "/api/blanket-instruments/1001", null);
         Assert.Equal(HttpStatusCode.BadRequest, unsaid.StatusCode);
         await OfferAsync(Letter with { Form = SecurityForm.BlanketAllocation, Amount = 2000m }, Bond with { Form = SecurityForm.BlanketAllocation, Issuer = "Second Bank", Amount = 3000m });
         Assert.Equal((2, 616m), (await HeldAsync(), await OwedAsync()));
+    }
+
+    [Fact]
+    public async Task One_paper_secures_one_request_and_is_free_again_when_that_ends()
+    {
+        await platform.PublishAsync("service-requests", ConnectionFlow.Request() with { RequestId = "nc-2" });
+        var elsewhere = Letter with { OfferId = "offer-9", RequestId = "nc-2", InstrumentNumber = "1001", Issuer = "FIRST bank" };
+        await OfferAsync(Letter, elsewhere);
+        Assert.Equal(SecurityProblem.SecuresElsewhere, Assert.Single((await ElsewhereAsync()).Problems));
+        using var asBlanket = await flow.AsStaffAsync(
+            HttpMethod.Post, "/api/blanket-instruments", ConnectionFlow.Blanket("1001") with { Issuer = "First Bank" }, "senior.one@utility.example");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asBlanket.StatusCode);
+
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.SettleAsync();
+        await OfferAsync(elsewhere with { OfferId = "offer-10" });
+        Assert.Equal(SecurityStatus.Held, (await ElsewhereAsync()).Status);
+
+        async Task<SecurityDocument> ElsewhereAsync() =>
+            (await platform.FindAsync<SecurityDocument>(LocalAccounts.NumberFor("nc-2"), SecurityDocument.IdFor(Letter)))!;
     }
 
     private async Task OfferAsync(params SecurityOffered[] offers)

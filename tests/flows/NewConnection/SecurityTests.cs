@@ -29,7 +29,7 @@ public sealed class SecurityTests : IAsyncLifetime
     [InlineData(SecurityForm.BlanketAllocation)]
     public async Task Each_instrument_connects_and_is_recorded_with_its_renewal_dates(SecurityForm form)
     {
-        await flow.EnterBlanketAsync("SB-1");
+        if (form == SecurityForm.BlanketAllocation) await flow.EnterBlanketAsync("SB-1");
         await flow.OfferAsync(ConnectionFlow.Bond() with { Form = form });
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal(AccountStatus.Active, (await flow.AccountAsync()).Status);
@@ -146,6 +146,14 @@ public sealed class SecurityTests : IAsyncLifetime
         using var other = await flow.AsStaffAsync(HttpMethod.Post, "/api/blanket-instruments", blanket with { Amount = 9000m }, senior);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Conflict), (entered.StatusCode, again.StatusCode, other.StatusCode));
         Assert.Contains("They differ in amount.", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        using var own = await flow.AsStaffAsync(HttpMethod.Post, ConnectionFlow.ApprovalOf("BL-1"), new { why = "Mine" }, senior);
+        Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
+        await flow.OfferAsync(ConnectionFlow.Bond("offer-0", 1000m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });
+        await platform.SettleAsync();
+        Assert.Equal(6000m, await FreeAsync());
+        using var approved = await flow.AsStaffAsync(HttpMethod.Post, ConnectionFlow.ApprovalOf("BL-1"), new { why = "Seen in the vault" }, "supervisor.one@utility.example");
+        Assert.Equal(HttpStatusCode.OK, approved.StatusCode);
 
         await flow.OfferAsync(ConnectionFlow.Bond(amount: 6000.01m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });
         await flow.OfferAsync(ConnectionFlow.Bond("offer-2", 2000m) with { Form = SecurityForm.BlanketAllocation, InstrumentNumber = "BL-1" });

@@ -71,7 +71,7 @@ public sealed class WithdrawalTests
     {
         await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners);
         // What a process leaves that ends between opening a case and starting its procedure.
-        await platform.Cloud.Services.GetRequiredService<RequestIntake>().OpenAsync(ConnectionFlow.Request());
+        await platform.Cloud.Services.GetRequiredService<RequestIntake>().OpenAsync(ConnectionFlow.Request() with { SubmittedBy = "portal" });
         using var withdrawn = await new ConnectionFlow(platform).WithdrawAsync();
         Assert.Equal(HttpStatusCode.Accepted, withdrawn.StatusCode);
         var flow = await ConnectionFlow.FiledAsync(platform);

@@ -129,7 +129,7 @@ public sealed class OutageFlowTests : IAsyncLifetime
         await platform.SettleAsync();
         var path = new Uri($"/api/outages/callbacks?feeder={platform.City.FeederId(8)}", UriKind.Relative);
         using var refused = await platform.Http.GetAsync(path);
-        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         var seen = await platform.GetAsync(path.OriginalString, "specialist.one@utility.example");
         var caller = Assert.Single(seen["callbacks"]!.AsArray())!;
         Assert.Equal(("+18505550142", "Medical device"), (caller["callbackPhones"]![0].Text(), caller["lastComment"].Text()));

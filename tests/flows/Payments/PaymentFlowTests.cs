@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cosmos;
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
@@ -60,7 +61,7 @@ public sealed class PaymentFlowTests : IAsyncLifetime
     [Fact]
     public async Task Money_for_an_unknown_account_goes_to_suspense_and_stays_there_when_the_account_appears()
     {
-        var unknown = AccountNumber.For("nobody");
+        var unknown = LocalAccounts.NumberFor("nobody");
         var payment = Samples.Payment("pay-3") with { AccountId = unknown };
         await platform.PublishAsync(Queue, payment);
         await platform.SettleAsync();

@@ -35,7 +35,6 @@ internal static class Samples
     {
         RequestId = id,
         Type = ServiceRequestType.ResidentialStart,
-        SubmittedBy = "portal",
         SubmittedAt = UtilityPlatform.Start,
         ResidentialStart = new()
         {

@@ -83,7 +83,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
 
     public async Task PublishAsync<T>(string queue, params T[] messages) where T : class, IContract
     {
-        await PublishRawAsync(queue, [.. messages.Select(Message)]);
+        await PublishRawAsync(queue, [.. messages.Select(message => Message(message))]);
     }
 
     public async Task PublishRawAsync(string queue, params ServiceBusMessage[] messages)
@@ -92,11 +92,13 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         await sender.SendMessagesAsync(messages);
     }
 
-    public static ServiceBusMessage Message<T>(T message) where T : class, IContract => new(JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options))
+    /// <param name="source">The partner that sends it; the first sample partner that may when null.</param>
+    public static ServiceBusMessage Message<T>(T message, string? source = null) where T : class, IContract => new(JsonSerializer.SerializeToUtf8Bytes(message, ContractJson.Options))
     {
         MessageId = message.Key,
         Subject = T.Subject,
         ContentType = "application/json",
+        ApplicationProperties = { ["source"] = source ?? SampleSenders.Of(message) },
     };
 
     public Task<IReadOnlyList<ServiceBusReceivedMessage>> DeadLettersAsync(string queue) => PeekAsync(queue, new() { SubQueue = SubQueue.DeadLetter });
@@ -146,6 +148,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         }));
         Http = ((TestServer)Cloud.Server).CreateClient();
         Http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        Http.DefaultRequestHeaders.Add(PartnerKeys.Header, PartnerKeys.For("portal"));
     }
 
     private async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue, ServiceBusReceiverOptions options)

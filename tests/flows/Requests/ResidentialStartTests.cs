@@ -11,7 +11,7 @@ namespace Serverless.Tests.Flows.Requests;
 public sealed class ResidentialStartTests : IAsyncLifetime
 {
     private const string Queue = "service-requests";
-    private static readonly string AccountId = AccountNumber.For("req-1");
+    private static readonly string AccountId = LocalAccounts.NumberFor("req-1");
     private UtilityPlatform platform = null!;
 
     public async Task InitializeAsync() => platform = await UtilityPlatform.StartAsync(partnersAre: partners => partners.Crews.Delay = TimeSpan.FromHours(6));
@@ -74,7 +74,7 @@ public sealed class ResidentialStartTests : IAsyncLifetime
         await platform.PublishAsync(Queue, Samples.StartService("req-1", SampleCity.IdentityToken(49)), Samples.StartService("req-2", premise: 49));
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         Assert.Equal("PriorDebt", (await CaseAsync()).Reason);
-        var other = await platform.FindAsync<CaseDocument>(AccountNumber.For("req-2"), CaseDocument.IdFor("req-2"));
+        var other = await platform.FindAsync<CaseDocument>(LocalAccounts.NumberFor("req-2"), CaseDocument.IdFor("req-2"));
         Assert.Equal(CaseStatus.Completed, other!.Status);
     }
 
@@ -151,7 +151,7 @@ public sealed class ResidentialStartTests : IAsyncLifetime
         platform.Partners.Identity.Faults.Down = true;
         await platform.PublishAsync(Queue, Samples.StartService("req-2", premise: 61));
         await platform.AdvanceAsync(TimeSpan.FromDays(3));
-        var stuck = await platform.FindAsync<CaseDocument>(AccountNumber.For("req-2"), CaseDocument.IdFor("req-2"));
+        var stuck = await platform.FindAsync<CaseDocument>(LocalAccounts.NumberFor("req-2"), CaseDocument.IdFor("req-2"));
         Assert.Equal((CaseStatus.NeedsPerson, "IdentityNotVerified"), (stuck!.Status, stuck.Reason));
     }
 

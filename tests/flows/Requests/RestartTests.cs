@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Payments;
@@ -22,7 +23,7 @@ public sealed class RestartTests
         }
         await using var last = await UtilityPlatform.StartAsync(data.Path, now);
         await last.SettleAsync();
-        var ended = await last.FindAsync<CaseDocument>(AccountNumber.For("req-1"), CaseDocument.IdFor("req-1"));
+        var ended = await last.FindAsync<CaseDocument>(LocalAccounts.NumberFor("req-1"), CaseDocument.IdFor("req-1"));
         Assert.Equal(CaseStatus.Completed, ended!.Status);
         Assert.Single(await last.EventsAsync());
         Assert.Single(await UtilityPlatform.QueryAsync<AccountDocument>(last.Database.Accounts, AccountDocument.TypeName), account => account.RequestId == "req-1");

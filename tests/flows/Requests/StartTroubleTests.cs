@@ -33,7 +33,7 @@ public sealed class StartTroubleTests : IAsyncLifetime
         Assert.Equal(("CrewOutage", ApprovalStatus.Pending), (asked!.Request.Kind, asked.Status));
         Assert.Equal("staff", (await CaseAsync("req-1")).Awaited!.AwaitedFrom);
 
-        await platform.Partners.Crews.ReportAsync(FieldOrderDocument.IdFor(AccountNumber.For("req-1"), "on1"), FieldOutcome.Completed);
+        await platform.Partners.Crews.ReportAsync(FieldOrderDocument.IdFor(LocalAccounts.NumberFor("req-1"), "on1"), FieldOutcome.Completed);
         await platform.SettleAsync();
         Assert.Equal(CaseStatus.Completed, (await CaseAsync("req-1")).Status);
         Assert.Equal(ApprovalStatus.Withdrawn, (await QuestionAsync("req-1", "crews-"))!.Status);
@@ -61,7 +61,7 @@ public sealed class StartTroubleTests : IAsyncLifetime
         Assert.Equal(CaseStatus.Completed, (await CaseAsync("req-1")).Status);
         var asked = await QuestionAsync("req-2", "premise-in-service");
         Assert.Equal(ApprovalStatus.Pending, asked!.Status);
-        Assert.Contains(asked.Request.Facts, fact => fact.Label == $"Account {AccountNumber.For("req-1")}");
+        Assert.Contains(asked.Request.Facts, fact => fact.Label == $"Account {LocalAccounts.NumberFor("req-1")}");
 
         await platform.AdvanceAsync(TimeSpan.FromDays(6));
         Assert.Equal((CaseStatus.Refused, CaseReasons.PremiseInService), ((await CaseAsync("req-2")).Status, (await CaseAsync("req-2")).Reason));
@@ -76,10 +76,10 @@ public sealed class StartTroubleTests : IAsyncLifetime
         await platform.PublishAsync(Queue, request with { ResidentialStart = request.ResidentialStart with { StartDate = wanted.AddDays(10) } });
         await platform.AdvanceAsync(TimeSpan.FromHours(7));
         var agreements = await UtilityPlatform.QueryAsync<ServiceAgreementDocument>(platform.Database.Accounts, ServiceAgreementDocument.TypeName);
-        Assert.All(agreements.Where(agreement => agreement.AccountId == AccountNumber.For("req-1")), agreement => Assert.Equal(wanted, agreement.StartDate));
+        Assert.All(agreements.Where(agreement => agreement.AccountId == LocalAccounts.NumberFor("req-1")), agreement => Assert.Equal(wanted, agreement.StartDate));
     }
 
-    private async Task<CaseDocument> CaseAsync(string requestId) => (await platform.FindAsync<CaseDocument>(AccountNumber.For(requestId), CaseDocument.IdFor(requestId)))!;
+    private async Task<CaseDocument> CaseAsync(string requestId) => (await platform.FindAsync<CaseDocument>(LocalAccounts.NumberFor(requestId), CaseDocument.IdFor(requestId)))!;
 
     private async Task<ApprovalDocument?> QuestionAsync(string requestId, string key)
     {

@@ -5,32 +5,39 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
+using Serverless.LocalDev.Cloud;
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.SignIn;
 
-/// <summary>Every HTTP function of the application, called by everybody there is: who may gets in, and nobody else.</summary>
+/// <summary>Every HTTP function of the application, called by everybody there is: who may gets in, and nobody else. A new function joins by itself.</summary>
 public sealed partial class EndpointTests : IAsyncLifetime
 {
     private sealed record Endpoint(string Name, HttpMethod Method, string Path, AllowAttribute? Allowed);
 
-    /// <param name="HasKey">Sends the function key, as portals and partners do.</param>
-    private sealed record Visitor(string Name, string? SignIn, StaffRole? Role, bool HasKey);
+    /// <param name="Partner">The partner whose key is sent; one that is no partner sends a key that is nobody's.</param>
+    private sealed record Visitor(string Name, string? SignIn = null, StaffRole? Role = null, string? Partner = null, bool HasFunctionKey = false)
+    {
+        public bool IsPartner => Partner is not (null or "stranger");
+    }
 
     private static readonly Visitor[] Visitors =
     [
-        new("nobody", null, null, false),
-        new("partner", null, null, true),
-        new("unknown person", "stranger@utility.example", null, false),
-        .. Enum.GetValues<StaffRole>().Select(role => new Visitor(role.ToString(), $"{role.ToString().ToLowerInvariant()}.one@utility.example", role, false)),
+        new("nobody"),
+        new("holder of the function key", HasFunctionKey: true),
+        new("unknown person", "stranger@utility.example"),
+        new("unknown partner", Partner: "stranger"),
+        .. Enum.GetValues<StaffRole>().Select(role => new Visitor(role.ToString(), $"{role.ToString().ToLowerInvariant()}.one@utility.example", role)),
+        .. PartnerRoster.Default.On(new(2026, 3, 2)).Partners.Select(partner => new Visitor(partner.Name, Partner: partner.Name)),
     ];
 
     private UtilityPlatform platform = null!;
 
     public async Task InitializeAsync()
     {
-        platform = await UtilityPlatform.StartAsync();
-        platform.Http.DefaultRequestHeaders.Remove("x-functions-key");
+        platform = await UtilityPlatform.StartAsync(withCity: false);
+        platform.Http.DefaultRequestHeaders.Clear();
     }
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
@@ -64,7 +71,8 @@ public sealed partial class EndpointTests : IAsyncLifetime
     private static bool May(Visitor visitor, AllowAttribute? allowed) => allowed?.Caller switch
     {
         Caller.Anyone => true,
-        Caller.Partner => visitor.HasKey,
+        Caller.Partner => visitor.IsPartner,
+        Caller.PartnerOrStaff => visitor.IsPartner || visitor.Role >= allowed.AtLeast,
         Caller.Staff => visitor.Role >= allowed.AtLeast,
         _ => false,
     };
@@ -73,7 +81,8 @@ public sealed partial class EndpointTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(endpoint.Method, endpoint.Path);
         if (visitor.SignIn is { } signIn) request.Headers.Add("x-dev-user", signIn);
-        if (visitor.HasKey) request.Headers.Add("x-functions-key", LocalDev.Cloud.EmbeddedCloud.FunctionKey);
+        if (visitor.Partner is { } partner) request.Headers.Add(PartnerKeys.Header, PartnerKeys.For(partner));
+        if (visitor.HasFunctionKey || visitor.SignIn is not null) request.Headers.Add("x-functions-key", EmbeddedCloud.FunctionKey);
         if (endpoint.Method == HttpMethod.Post) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         return await platform.Http.SendAsync(request);
     }

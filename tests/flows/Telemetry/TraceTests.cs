@@ -39,7 +39,6 @@ public sealed class TraceTests : IAsyncLifetime, IDisposable
         {
             RequestId = ConnectionFlow.RequestId,
             Type = ServiceRequestType.NewCommercialConnection,
-            SubmittedBy = "portal",
             SubmittedAt = platform.Now,
             NewConnection = ConnectionFlow.Details(),
         });

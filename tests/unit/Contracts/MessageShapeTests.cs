@@ -18,7 +18,7 @@ public class MessageShapeTests
 
     [Fact]
     public void Every_required_field_of_a_service_request_is_missed_at_once() => Assert.Equal(
-        ["requestId", "residentialStart.applicant", "residentialStart.premiseId", "residentialStart.services", "residentialStart.startDate", "submittedAt", "submittedBy", "type"],
+        ["requestId", "residentialStart.applicant", "residentialStart.premiseId", "residentialStart.services", "residentialStart.startDate", "submittedAt", "type"],
         Body.ReadRequest(new JsonObject { ["residentialStart"] = new JsonObject() }).Fields());
 
     [Fact]

@@ -38,7 +38,7 @@ public class RecordFieldResultTests
     [Fact]
     public void An_orders_id_names_its_account()
     {
-        var account = Serverless.Orchestrations.Accounts.AccountNumber.For("req-1");
+        var account = Serverless.Orchestrations.Accounts.AccountNumber.For("a key of thirty-two characters..", "req-1");
         Assert.Equal(account, FieldOrderDocument.AccountOf(FieldOrderDocument.IdFor(account, "on1")));
     }
 

@@ -22,7 +22,7 @@ internal static class LayerTable
         new("Staff", "Policies", "Calendar", "Contracts"),
         new("Accounts", "Contracts", "Documents"),
         new("Premises", "Accounts", "Contracts", "Documents"),
-        new("Partners", "Configuration", "Contracts", "Accounts", "Premises"),
+        new("Partners", "Configuration", "Policies", "Calendar", "Contracts", "Accounts", "Premises"),
         new("Outbox", "Configuration", "Contracts", "Documents"),
 
         // What all flows have: a case, its letters, people's approvals, crews, and the engine that drives it.

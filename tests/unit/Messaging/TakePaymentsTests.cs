@@ -65,10 +65,10 @@ public class TakePaymentsTests
     {
         using var stopping = new CancellationTokenSource();
         var message = Message.Received(new JsonObject());
-        await new PaymentConsumer(ledger: null!, outbox: null!, instruments: null!, signals: null!, Sample.Reader).TakePayments(message, actions.Object, durable: null!, stopping.Token);
+        await new PaymentConsumer(ledger: null!, outbox: null!, instruments: null!, signals: null!, new MessageIntake(Sample.Reader, Sample.Authority)).TakePayments(message, actions.Object, durable: null!, stopping.Token);
 
         actions.Verify(settling => settling.DeadLetterMessageAsync(message, null, It.IsAny<string?>(), It.IsAny<string?>(), stopping.Token), Times.Once);
     }
 
-    private Task Take(ServiceBusReceivedMessage message) => new PaymentConsumer(ledger: null!, outbox: null!, instruments: null!, signals: null!, Sample.Reader).TakePayments(message, actions.Object, durable: null!, CancellationToken.None);
+    private Task Take(ServiceBusReceivedMessage message) => new PaymentConsumer(ledger: null!, outbox: null!, instruments: null!, signals: null!, new MessageIntake(Sample.Reader, Sample.Authority)).TakePayments(message, actions.Object, durable: null!, CancellationToken.None);
 }

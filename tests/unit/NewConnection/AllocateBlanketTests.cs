@@ -16,6 +16,9 @@ public class AllocateBlanketTests
         Offer = Connection.Blanket(),
         RenewalDates = [],
         PolicyFrom = Connection.Security.EffectiveFrom,
+        EnteredBy = "senior.one@utility.example",
+        ApprovalsNeeded = 1,
+        Approvals = [new("manager.one@utility.example", "Seen", Sample.Now)],
         Parts = new Dictionary<string, BlanketPart> { ["offer-0"] = new("req-0", 7000m) },
         CreatedAt = Sample.Now,
         UpdatedAt = Sample.Now,
@@ -28,6 +31,10 @@ public class AllocateBlanketTests
         from thousands in Gen.Choose(1, 12)
         from released in Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, 5).Select(number => (int?)number)))
         select (Part($"offer-{offer}", $"req-{offer / 2}", thousands * 1000m), released);
+
+    [Fact]
+    public void Before_it_is_approved_it_secures_nothing() =>
+        Assert.Null(AllocateBlanket.Decide(Blanket with { Approvals = [] }, Part("offer-1", "req-1", 1m), Holder, Sample.Now));
 
     [Fact]
     public void A_part_is_its_offers_once_and_the_holders_alone()

@@ -29,6 +29,15 @@ public class RenewalWaitsTests
     {
         var ended = Assert.Single(RenewalWaits.Missing(Waiting, [Instrument(Connection.Today.AddYears(1))], Sample.Now));
         Assert.Empty(Waiting.With(ended).OpenWaits);
+        Assert.StartsWith("Done with: Renewal to look after", ended.Text);
+    }
+
+    [Fact]
+    public void One_that_does_not_renew_itself_is_told_so()
+    {
+        var lapsing = Instrument(Connection.Today.AddDays(1));
+        var told = Assert.Single(RenewalWaits.Missing(Case, [lapsing with { Offer = lapsing.Offer with { RenewsItself = false } }], Sample.Now));
+        Assert.EndsWith("ends on March 3, 2026 and does not renew itself", told.Text);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public sealed class SecurityEdgeTests
         Parts = new Dictionary<string, BlanketPart>(),
         CreatedAt = Sample.Now.AddDays(-1),
         UpdatedAt = Sample.Now.AddDays(-1),
+        EnteredBy = "desk",
+        ApprovalsNeeded = 0,
         CauseId = "desk",
     };
 

@@ -30,11 +30,15 @@ public class CheckPremiseTests
         Assert.Empty(CheckPremise.Decide(true, [Own, earlier], earlier.AccountId).Others);
     }
 
-    [Fact]
-    public void Of_two_starts_of_one_moment_one_sees_the_other()
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public void One_that_may_have_been_first_by_another_clock_is_seen(int minutesLater, bool isSeen)
     {
-        var other = Other("0752190639", AccountStatus.Pending, hours: 0);
-        Assert.Equal(1, Others(Own, other).Count + CheckPremise.Decide(true, [Own, other], other.AccountId).Others.Count);
+        var other = Other("0752190639", AccountStatus.Pending, hours: 0) with { CreatedAt = Own.CreatedAt.AddMinutes(minutesLater) };
+        Assert.Equal(isSeen ? 1 : 0, Others(Own, other).Count);
+        Assert.Single(CheckPremise.Decide(true, [Own, other], other.AccountId).Others);
     }
 
     private static AccountDocument Other(string accountId, AccountStatus status, int hours) =>

@@ -22,10 +22,10 @@ public sealed class EndpointRuleTests
         Assert.Equal(["AnswerApproval", "GetHealth", "ShowApproval"], Rules.Where(rule => rule.Value.Allowed?.Caller == Caller.Anyone).Select(rule => rule.Key).Order());
 
     [Fact]
-    public void A_function_that_says_nothing_or_asks_partners_for_no_key_is_for_nobody()
+    public void A_function_that_says_nothing_or_asks_for_a_key_is_for_nobody()
     {
         Assert.Null(RuleOf(nameof(SaysNothing)).Allowed);
-        Assert.Null(RuleOf(nameof(AsksForNoKey)).Allowed);
+        Assert.Null(RuleOf(nameof(AsksForAKey)).Allowed);
         Assert.Equal(StaffRole.Manager, RuleOf(nameof(ForManagers)).Allowed!.AtLeast);
         Assert.True(RuleOf(nameof(SaysNothing)).IsHttp);
     }
@@ -33,7 +33,7 @@ public sealed class EndpointRuleTests
     private static void SaysNothing([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => _ = request;
 
     [Allow(Caller.Partner)]
-    private static void AsksForNoKey([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => _ = request;
+    private static void AsksForAKey([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => _ = request;
 
     [Allow(Caller.Staff, StaffRole.Manager)]
     private static void ForManagers([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => _ = request;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.NewConnection;
 
@@ -60,14 +61,19 @@ internal sealed class World : IAsyncDisposable
         var world = new World(scene, onDisk ? new DataDirectory() : null);
         world.Platform = await UtilityPlatform.StartAsync(world.data?.Path, partnersAre: world.outside.Instruct, application: UtilityPlatform.SweepsWeekly, withCity: false);
         world.outside.Trouble(world.Platform.Partners);
-        await world.Platform.Cloud.Services.GetRequiredService<BlanketStore>().EnterAsync(ConnectionFlow.Blanket(BlanketNumber) with { Amount = Math.Max(DepositTerms.SmallestInstrument, DepositTerms.InFull(scene) * 2) }, "senior.one@utility.example");
+        var blankets = world.Platform.Cloud.Services.GetRequiredService<BlanketStore>();
+        await blankets.EnterAsync(ConnectionFlow.Blanket(BlanketNumber) with { Amount = Math.Max(DepositTerms.SmallestInstrument, DepositTerms.InFull(scene) * 2) }, "senior.one@utility.example");
+        var instrument = InstrumentId.Of(ConnectionFlow.Blanket(BlanketNumber));
+        foreach (var manager in Managers) await blankets.ApproveAsync(instrument, manager, "Seen in the vault");
         return world;
     }
+
+    private static readonly StaffMember[] Managers = [new("manager.one@utility.example", StaffRole.Manager), new("manager.two@utility.example", StaffRole.Manager)];
 
     public async Task ApplyAsync()
     {
         HasApplied = true;
-        await Platform.PublishAsync("service-requests", ConnectionFlow.Request(Scene.Details(), Scene.SubmittedBy));
+        await ConnectionFlow.FileAsync(Platform, ConnectionFlow.Request(Scene.Details()), Scene.SubmittedBy);
     }
 
     public async Task PayAsync(string id, decimal amount, PaymentPurpose purpose)

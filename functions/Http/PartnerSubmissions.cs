@@ -2,7 +2,10 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Serverless.Functions.Messaging;
+using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Functions.Http;
 
@@ -10,20 +13,28 @@ namespace Serverless.Functions.Http;
 /// <param name="StatusUrl">Where to look what came of it.</param>
 public sealed record Accepted(string Id, string StatusUrl);
 
-/// <summary>The portals' way in: checks a message as the bus's consumers will, and publishes it. Nothing is written here.</summary>
-public static class Submissions
+/// <summary>
+/// The partners' way in over HTTP: checks a message as the bus's consumers will, and publishes it under the name of who calls.
+/// Nothing is written here.
+/// </summary>
+public sealed class PartnerSubmissions(MessagePublisher publisher, ContractReader reader, PartnerAuthority authority, KeyClaims keys)
 {
-    public static async Task<IActionResult> SubmitAsync<T>(
-        this MessagePublisher publisher, ContractReader reader, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
+    /// <param name="claim">The claim that taking the message will make, for a refusal here and now; null for messages that make none.</param>
+    public async Task<IActionResult> SubmitAsync<T>(
+        HttpRequest request, string queue, Func<T, string> statusUrl, Func<T, string, KeyClaim>? claim, CancellationToken cancellation)
         where T : class, IContract
     {
         if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge(ContractReader.LargestBody);
         var reading = reader.Read<T>(body);
         if (reading.Prohibited is { } prohibited) return Problems.ProhibitedData(prohibited);
         if (reading.Message is not { } message) return Problems.InvalidMessage(reading.Problems);
+        var partner = request.Partner().Name;
+        if (authority.Refusal(partner, message) is { } refusal)
+            return Problems.Refused(StatusCodes.Status403Forbidden, "not-yours-to-say", "You may not send this.", $"{refusal.Problem}.");
+        if (claim is not null && await keys.FindConflictAsync(claim(message, partner), cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
         try
         {
-            await publisher.PublishAsync(queue, Envelope.Wrap(message, body, source: "http"), cancellation);
+            await publisher.PublishAsync(queue, Envelope.Wrap(message, body, partner), cancellation);
         }
         catch (ServiceBusException refused) when (refused.IsTransient)
         {

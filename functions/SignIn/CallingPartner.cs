@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Serverless.Orchestrations.Partners;
+
+namespace Serverless.Functions.SignIn;
+
+/// <summary>The partner that calls, and what is its own. What is not answers as if it were not there.</summary>
+public static class CallingPartner
+{
+    /// <exception cref="InvalidOperationException">The function does not allow partners, or one of the staff calls.</exception>
+    public static Partner Partner(this HttpRequest request) =>
+        Find(request) ?? throw new InvalidOperationException("Only a function for partners knows which of them calls.");
+
+    /// <summary>Whether the caller may look at what <paramref name="owner"/> filed or sent; the staff may look at everything.</summary>
+    /// <param name="owner">A partner's name; null for what came from nobody outside.</param>
+    public static bool MaySee(this HttpRequest request, string? owner) => Find(request) is not { } partner || partner.MaySee(owner);
+
+    private static Partner? Find(HttpRequest request) => request.HttpContext.Features.Get<Partner>();
+}

@@ -1,0 +1,37 @@
+using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Documents;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>Sees to it that a paper secures once, wherever it is offered. It is taken here before it is held, and given up after.</summary>
+public sealed class InstrumentRegister(UtilityDatabase database, TimeProvider time)
+{
+    /// <summary>False when the paper secures something else.</summary>
+    /// <param name="instrumentId">See <see cref="InstrumentId"/>.</param>
+    /// <param name="secures">A request's id, or <see cref="RegisteredInstrumentDocument.AsBlanket"/>.</param>
+    /// <exception cref="CosmosException">The store refused; the paper may not be held yet.</exception>
+    public async Task<bool> TakeAsync(string instrumentId, string secures, string offerId, CancellationToken cancellation = default)
+    {
+        var now = time.GetUtcNow();
+        var first = new RegisteredInstrumentDocument
+        {
+            Id = RegisteredInstrumentDocument.DocumentId,
+            Key = instrumentId,
+            Secures = secures,
+            Offers = [offerId],
+            CreatedAt = now,
+            UpdatedAt = now,
+            CauseId = offerId,
+        };
+        if (await database.Keys.CreateOnceAsync(instrumentId, first, cancellation)) return true;
+        var changed = await database.Keys.ChangeAsync<RegisteredInstrumentDocument>(
+            instrumentId, RegisteredInstrumentDocument.DocumentId, known => known.With(secures, offerId, now), cancellation);
+        return changed.Document?.Secures == secures;
+    }
+
+    /// <summary>Gives up a request's offers of a paper; none of them, or an unknown paper, is nothing to do.</summary>
+    /// <param name="isOver">Says of an offer's id whether it is needed no more.</param>
+    public Task ReleaseAsync(string instrumentId, string requestId, Func<string, bool> isOver, CancellationToken cancellation = default) =>
+        database.Keys.ChangeAsync<RegisteredInstrumentDocument>(
+            instrumentId, RegisteredInstrumentDocument.DocumentId, known => known.Without(requestId, isOver, time.GetUtcNow()), cancellation);
+}
