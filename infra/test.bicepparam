@@ -55,3 +55,13 @@ param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS'
 param creditBureauBaseAddress = readEnvironmentVariable('CREDIT_BUREAU_BASE_ADDRESS', 'https://credit-bureau.invalid/')
 param addressAuthorityBaseAddress = readEnvironmentVariable('ADDRESS_AUTHORITY_BASE_ADDRESS', 'https://address-authority.invalid/')
 param permitOfficeBaseAddress = readEnvironmentVariable('PERMIT_OFFICE_BASE_ADDRESS', 'https://permit-office.invalid/')
+
+// Who publishes to which queue. A partner without a principal has no access; a change of what it may send to is a change of this file.
+param partners = [
+  { name: 'customer-portal', principalId: readEnvironmentVariable('CUSTOMER_PORTAL_PRINCIPAL_ID', ''), sendsTo: ['service-requests'] }
+  { name: 'field-systems', principalId: readEnvironmentVariable('FIELD_SYSTEMS_PRINCIPAL_ID', ''), sendsTo: ['field-results'] }
+  { name: 'lockbox', principalId: readEnvironmentVariable('LOCKBOX_PRINCIPAL_ID', ''), sendsTo: ['payments'] }
+  { name: 'outage-line', principalId: readEnvironmentVariable('OUTAGE_LINE_PRINCIPAL_ID', ''), sendsTo: ['outage-reports'] }
+  { name: 'permit-office', principalId: readEnvironmentVariable('PERMIT_OFFICE_PRINCIPAL_ID', ''), sendsTo: ['permit-events'] }
+  { name: 'security-desk', principalId: readEnvironmentVariable('SECURITY_DESK_PRINCIPAL_ID', ''), sendsTo: ['security-events'] }
+]

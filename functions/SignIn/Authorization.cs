@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
 using Serverless.Functions.Http;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Staff;
@@ -10,7 +12,7 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.SignIn;
 
 /// <summary>The one place where HTTP callers are let in or not; what no rule allows is refused.</summary>
-public sealed class Authorization(IPrincipalSource principals, IStaffDirectory directory) : IFunctionsWorkerMiddleware
+public sealed class Authorization(IPrincipalSource principals, IStaffDirectory directory, ILogger<Authorization> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly IReadOnlyDictionary<string, EndpointRule> Rules = EndpointRule.All(typeof(App).Assembly, typeof(UtilityDatabase).Assembly);
 
@@ -25,8 +27,12 @@ public sealed class Authorization(IPrincipalSource principals, IStaffDirectory d
         }
         // Without it there is nothing to check, and nothing to answer on.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
-        if (await RefusalAsync(rule?.Allowed, http, context.CancellationToken) is { } refusal) await AnswerAsync(http, refusal);
+        var refusal = await RefusalAsync(rule?.Allowed, http, context.CancellationToken);
+        if (refusal is not null) await AnswerAsync(http, refusal);
         else await next(context);
+        // A function refuses too, such as a decision that is not the caller's; its answer is written only after this.
+        if ((refusal?.Status ?? (context.GetInvocationResult().Value as IStatusCodeActionResult)?.StatusCode) is (401 or 403) and int status)
+            logger.LogWarning("Caller refused: {Status} by {Function}, asked by {Caller}", status, context.FunctionDefinition.Name, http.Features.Get<StaffMember>()?.SignIn ?? "unknown");
     }
 
     /// <summary>Null for who is let in. Staff are who the directory says they are: one name a person, in one spelling.</summary>

@@ -16,7 +16,14 @@ param listensToQueues string[]
 param listensToSubscriptions string[]
 param sendsToQueues string[]
 param sendsToTopics string[]
-param keepsDocuments bool
+
+@description('Containers of Cosmos DB.')
+param readsDocuments string[]
+param writesDocuments string[]
+
+@description('Containers of the document storage.')
+param readsBlobs string[]
+param writesBlobs string[]
 param readsSecrets bool
 
 @description('People and portals reach it over HTTP: Entra sign-in stands in front.')
@@ -79,6 +86,8 @@ module hostStorage 'storage.bicep' = {
     containers: [packageContainer]
     privateServices: ['blob', 'table']
     keepDeletedDays: 7
+    lifecycleRules: []
+    logsReadsAndWrites: false
     publicNetworkAccess: publicNetworkAccess
     workspaceId: workspaceId
     endpointSubnetId: endpointSubnetId
@@ -113,6 +122,8 @@ module cosmosAccess 'cosmos-access.bicep' = {
     cosmosName: cosmosName
     databaseName: cosmosDatabaseName
     principalId: identity.outputs.principalId
+    readerOfContainers: readsDocuments
+    contributorToContainers: writesDocuments
   }
 }
 
@@ -132,7 +143,8 @@ module sharedAccess 'shared-access.bicep' = {
     documentStorageName: documentStorageName
     keyVaultName: keyVaultName
     applicationInsightsName: applicationInsightsName
-    keepsDocuments: keepsDocuments
+    readerOfBlobs: readsBlobs
+    contributorToBlobs: writesBlobs
     readsSecrets: readsSecrets
     principalId: identity.outputs.principalId
   }

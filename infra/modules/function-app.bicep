@@ -225,6 +225,15 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   scope: site
   properties: {
     workspaceId: workspaceId
+    // Tokens that are turned away in front of the app never reach its own log.
+    logs: signInProvider == 'None'
+      ? []
+      : [
+          {
+            category: 'AppServiceAuthenticationLogs'
+            enabled: true
+          }
+        ]
     metrics: [
       {
         category: 'AllMetrics'
