@@ -10,11 +10,11 @@ public sealed partial class PackagesArePinned
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     [Fact]
-    public void Every_project_has_a_lock_file() => Assert.Empty(Projects.Where(project => !File.Exists(LockOf(project))));
+    public void Every_project_has_a_lock_file() => Assert.All(Projects, project => Assert.True(File.Exists(LockOf(project)), project));
 
     /// <summary>Which registry serves a package is a machine's own affair; the hash holds wherever it comes from.</summary>
     [Fact]
-    public void No_lock_file_names_a_registry() => Assert.Empty(Projects.Where(project => File.ReadAllText(LockOf(project)).Contains("://", StringComparison.Ordinal)));
+    public void No_lock_file_names_a_registry() => Assert.All(Projects, project => Assert.DoesNotContain("://", File.ReadAllText(LockOf(project)), StringComparison.Ordinal));
 
     [Fact]
     public void Every_locked_package_has_a_hash()
