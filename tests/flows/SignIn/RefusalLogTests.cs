@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Serverless.Functions.SignIn;
 using Serverless.Tests.Flows.Approvals;
 
 namespace Serverless.Tests.Flows.SignIn;
@@ -37,7 +36,7 @@ public sealed class RefusalLogTests : IAsyncLifetime
 
     private sealed class Warnings(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(Authorization).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(Serverless.Functions.SignIn.Authorization).FullName ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
