@@ -55,3 +55,20 @@ param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS'
 param creditBureauBaseAddress = readEnvironmentVariable('CREDIT_BUREAU_BASE_ADDRESS', 'https://credit-bureau.invalid/')
 param addressAuthorityBaseAddress = readEnvironmentVariable('ADDRESS_AUTHORITY_BASE_ADDRESS', 'https://address-authority.invalid/')
 param permitOfficeBaseAddress = readEnvironmentVariable('PERMIT_OFFICE_BASE_ADDRESS', 'https://permit-office.invalid/')
+
+// Who publishes to which queue, each as its record in Policies/partners.json says. Without a principal a partner has no access to the
+// bus, without a client none over HTTP.
+param partners = [
+  { name: 'portal', principalId: readEnvironmentVariable('PORTAL_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('PORTAL_CLIENT_ID', ''), sendsTo: ['service-requests', 'payments', 'outage-reports'] }
+  { name: 'ivr', principalId: readEnvironmentVariable('IVR_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('IVR_CLIENT_ID', ''), sendsTo: ['payments', 'outage-reports'] }
+  { name: 'call-center', principalId: readEnvironmentVariable('CALL_CENTER_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('CALL_CENTER_CLIENT_ID', ''), sendsTo: ['outage-reports'] }
+  { name: 'builder-portal', principalId: readEnvironmentVariable('BUILDER_PORTAL_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('BUILDER_PORTAL_CLIENT_ID', ''), sendsTo: ['service-requests'] }
+  { name: 'cashiers', principalId: readEnvironmentVariable('CASHIERS_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('CASHIERS_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'lockbox', principalId: readEnvironmentVariable('LOCKBOX_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('LOCKBOX_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'bank', principalId: readEnvironmentVariable('BANK_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('BANK_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'pay-agents', principalId: readEnvironmentVariable('PAY_AGENTS_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('PAY_AGENTS_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'metering', principalId: readEnvironmentVariable('METERING_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('METERING_CLIENT_ID', ''), sendsTo: ['outage-reports'] }
+  { name: 'permit-office', principalId: readEnvironmentVariable('PERMIT_OFFICE_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('PERMIT_OFFICE_CLIENT_ID', ''), sendsTo: ['permit-events'] }
+  { name: 'security-desk', principalId: readEnvironmentVariable('SECURITY_DESK_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('SECURITY_DESK_CLIENT_ID', ''), sendsTo: ['security-events'] }
+  { name: 'work-management', principalId: readEnvironmentVariable('WORK_MANAGEMENT_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('WORK_MANAGEMENT_CLIENT_ID', ''), sendsTo: ['field-results'] }
+]

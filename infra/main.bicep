@@ -1,5 +1,23 @@
 targetScope = 'subscription'
 
+type Partner = {
+  @description('As in its record, Policies/partners.json.')
+  @minLength(1)
+  name: string
+
+  @description('Object id of its service principal; empty for a partner that has no access here.')
+  @maxLength(36)
+  principalId: string
+
+  @description('Client id of its Entra application, by which it is known over HTTP; empty for a partner that has no access here.')
+  @maxLength(36)
+  clientId: string
+
+  @description('Queues of servicebus.json it may send to, and no other.')
+  @minLength(1)
+  sendsTo: string[]
+}
+
 type AlwaysReady = {
   @description('http, durable, or function:NAME: the group of functions that scales together.')
   name: string
@@ -87,6 +105,18 @@ param durableSchedulerSku string
 @minValue(1)
 param durableSchedulerCapacity int = 1
 
+@description('Days until messages to staff are deleted. They hold approval links, and are of use only as long as somebody may ask whether one came.')
+@minValue(1)
+param messagesDeletedAfterDays int = 90
+
+@description('Days until a letter becomes cheaper to keep and dearer to read. Letters are records: none is deleted. Customers ask about one while its bill or its review is open.')
+@minValue(1)
+param lettersCoolAfterDays int = 90
+
+@description('Days until a letter left in the print-and-mail house\'s folder is deleted. The house deletes what it took; the record is in letters.')
+@minValue(1)
+param printCopiesDeletedAfterDays int = 180
+
 @description('Days a finished orchestration stays before the scheduler purges it.')
 param durableRetentionDays int
 
@@ -145,8 +175,8 @@ param addressAuthorityBaseAddress string
 @description('Base address of the permit office, ending in a slash.')
 param permitOfficeBaseAddress string
 
-@description('Object ids of the partners\' service principals that publish to the intake queues.')
-param partnerPrincipalIds string[] = []
+@description('Who publishes to the intake queues from outside, and to which: a lockbox vendor sends payments, not permits.')
+param partners Partner[] = []
 
 var tags = {
   workload: workload
@@ -274,6 +304,8 @@ module durableStorage 'modules/storage.bicep' = if (!usesScheduler) {
     containers: []
     privateServices: ['blob', 'queue', 'table']
     keepDeletedDays: 0
+    lifecycleRules: []
+    logsReadsAndWrites: false
     publicNetworkAccess: publicNetworkAccess
     workspaceId: monitoring.outputs.workspaceId
     endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''
@@ -292,6 +324,12 @@ module documentStorage 'modules/storage.bicep' = {
     containers: ['letters', 'outbox-mail', 'print-and-mail']
     privateServices: ['blob']
     keepDeletedDays: 30
+    lifecycleRules: [
+      { container: 'letters', action: 'cool', afterDays: lettersCoolAfterDays }
+      { container: 'outbox-mail', action: 'delete', afterDays: messagesDeletedAfterDays }
+      { container: 'print-and-mail', action: 'delete', afterDays: printCopiesDeletedAfterDays }
+    ]
+    logsReadsAndWrites: true
     publicNetworkAccess: publicNetworkAccess
     workspaceId: monitoring.outputs.workspaceId
     endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''
@@ -331,10 +369,14 @@ module functionApps 'modules/app.bicep' = [
       listensToSubscriptions: app.listensToSubscriptions
       sendsToQueues: app.sendsToQueues
       sendsToTopics: app.sendsToTopics
-      keepsDocuments: app.keepsDocuments
+      readsDocuments: app.readsDocuments
+      writesDocuments: app.writesDocuments
+      readsBlobs: app.readsBlobs
+      writesBlobs: app.writesBlobs
       readsSecrets: app.readsSecrets
       isInternetFacing: app.name == 'staff'
       staffSignInClientId: staffSignInClientId
+      partnerApplications: join(map(filter(partners, partner => !empty(partner.clientId)), partner => '${partner.name}=${partner.clientId}'), ';')
       scale: scale[app.name]
       serviceBusName: serviceBus.outputs.name
       cosmosName: cosmos.outputs.name
@@ -364,15 +406,15 @@ module functionApps 'modules/app.bicep' = [
 ]
 
 module partnerAccess 'modules/service-bus-access.bicep' = [
-  for (principalId, i) in partnerPrincipalIds: {
-    name: 'partner-access-${i}'
+  for partner in filter(partners, partner => !empty(partner.principalId)): {
+    name: 'partner-access-${partner.name}'
     scope: group
     params: {
       serviceBusName: serviceBus.outputs.name
-      principalId: principalId
+      principalId: partner.principalId
       ownerOfQueues: []
       ownerOfSubscriptions: []
-      senderToQueues: map(any(loadJsonContent('../local-dev/servicebus.json')).UserConfig.Namespaces[0].Queues, queue => queue.Name)
+      senderToQueues: partner.sendsTo
       senderToTopics: []
     }
   }

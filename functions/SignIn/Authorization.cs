@@ -29,21 +29,21 @@ public sealed class Authorization(
         }
         // Without it there is nothing to check, and nothing to answer on.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
-        if (await RefusalAsync(rule, http, context.CancellationToken) is { } refusal)
-        {
-            // Operations are alerted by these words: infra/queries/sign-in-refused.kql reads them.
-            logger.LogWarning("Sign-in refused: {Function} answered {Status}", context.FunctionDefinition.Name, refusal.Status);
-            await AnswerAsync(http, refusal);
-            return;
-        }
-        await next(context);
-        if (http.Features.Get<Partner>() is { } partner && context.GetInvocationResult().Value is IStatusCodeActionResult { StatusCode: StatusCodes.Status404NotFound }) CountMiss(partner);
+        var refusal = await RefusalAsync(rule, http, context.CancellationToken);
+        if (refusal is not null) await AnswerAsync(http, refusal);
+        else await next(context);
+        // A function refuses too, such as a decision that is not the caller's; its answer is written only after this.
+        Note(context.FunctionDefinition.Name, http, refusal?.Status ?? (context.GetInvocationResult().Value as IStatusCodeActionResult)?.StatusCode);
     }
 
-    private void CountMiss(Partner partner)
+    /// <summary>Operations are alerted by these words: infra/queries/callers-refused.kql, staff-refused.kql and bulk-look-up.kql read them.</summary>
+    private void Note(string function, HttpContext http, int? status)
     {
-        // Operations are alerted by these words: infra/queries/bulk-look-up.kql reads them.
-        if (rates.Missed(partner)) logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
+        var partner = http.Features.Get<Partner>();
+        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+            logger.LogWarning("Caller refused: {Status} by {Function}, asked by {Caller}", status, function, http.Features.Get<StaffMember>()?.ObjectId ?? partner?.Name ?? "unknown");
+        if (status == StatusCodes.Status404NotFound && partner is not null && rates.Missed(partner))
+            logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
     }
 
     /// <summary>Null for who is let in.</summary>

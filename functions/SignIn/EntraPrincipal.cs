@@ -18,6 +18,8 @@ public sealed class EntraPrincipal(IOptions<SignInSettings> settings) : IPrincip
     private static readonly string[] ObjectIdClaims = ["oid", "http://schemas.microsoft.com/identity/claims/objectidentifier"];
     private static readonly string[] ApplicationIdClaims = ["azp", "appid"];
 
+    private readonly IReadOnlyDictionary<string, string> partners = settings.Value.PartnerApplications;
+
     private sealed record Claim(string Typ, string Val);
 
     private sealed record ClientPrincipal(string? Auth_typ, string? Role_typ, IReadOnlyList<Claim>? Claims);
@@ -27,12 +29,12 @@ public sealed class EntraPrincipal(IOptions<SignInSettings> settings) : IPrincip
     private Principal? Find(HttpRequest request)
     {
         if (settings.Value.Provider != SignInProvider.Entra) return null;
-        return request.Headers[Header] is [{ Length: > 0 } header] ? Read(header, settings.Value.Partners) : null;
+        return request.Headers[Header] is [{ Length: > 0 } header] ? Read(header, partners) : null;
     }
 
     /// <summary>Null for anything that is neither a person nor an application of Entra.</summary>
-    /// <param name="partners">The client id of each partner's application, by the partner's name.</param>
-    public static Principal? Read(string header, IReadOnlyDictionary<string, string> partners)
+    /// <param name="applications">The client id of each partner's application, by the partner's name.</param>
+    public static Principal? Read(string header, IReadOnlyDictionary<string, string> applications)
     {
         try
         {
@@ -40,7 +42,7 @@ public sealed class EntraPrincipal(IOptions<SignInSettings> settings) : IPrincip
             if (principal is not { Auth_typ: "aad", Claims: { } claims }) return null;
             if (First(claims, PersonClaims) is not null)
                 return First(claims, ObjectIdClaims) is { } objectId ? new(objectId, HighestRole(claims, principal.Role_typ ?? "roles")) : null;
-            return First(claims, ApplicationIdClaims) is { } applicationId ? new(null, null, PartnerOf(applicationId, partners)) : null;
+            return First(claims, ApplicationIdClaims) is { } applicationId ? new(null, null, PartnerOf(applicationId, applications)) : null;
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException)
         {
@@ -51,8 +53,8 @@ public sealed class EntraPrincipal(IOptions<SignInSettings> settings) : IPrincip
     private static string? First(IReadOnlyList<Claim> claims, IEnumerable<string> types) =>
         types.Select(type => claims.FirstOrDefault(claim => claim.Typ == type)?.Val).FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
-    private static string? PartnerOf(string applicationId, IReadOnlyDictionary<string, string> partners) =>
-        partners.FirstOrDefault(partner => partner.Value.Equals(applicationId, StringComparison.OrdinalIgnoreCase)).Key;
+    private static string? PartnerOf(string applicationId, IReadOnlyDictionary<string, string> applications) =>
+        applications.FirstOrDefault(partner => partner.Value.Equals(applicationId, StringComparison.OrdinalIgnoreCase)).Key;
 
     private static StaffRole? HighestRole(IReadOnlyList<Claim> claims, string roleType) => claims
         .Where(claim => claim.Typ == roleType || claim.Typ == "roles")

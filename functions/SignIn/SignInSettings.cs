@@ -17,6 +17,12 @@ public sealed class SignInSettings
     /// <summary>Entra only where App Service authentication is on: it removes the header it sets from what callers send.</summary>
     public SignInProvider Provider { get; init; } = SignInProvider.None;
 
-    /// <summary>The client id of each partner's Entra application, by the partner's name in Policies/partners.json.</summary>
-    public IReadOnlyDictionary<string, string> Partners { get; init; } = new Dictionary<string, string>();
+    /// <summary>The client id of each partner's Entra application, by the partner's name in Policies/partners.json: NAME=ID, separated by semicolons.</summary>
+    public string Partners { get; init; } = "";
+
+    /// <summary>The same by name.</summary>
+    internal IReadOnlyDictionary<string, string> PartnerApplications => Partners
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(pair => pair.Split('=', 2))
+        .ToDictionary(pair => pair[0], pair => pair.ElementAtOrDefault(1) ?? "", StringComparer.Ordinal);
 }

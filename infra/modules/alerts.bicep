@@ -160,6 +160,41 @@ var queryAlertList = [
     window: 'PT1H'
     query: loadTextContent('../queries/outbox-set-aside.kql')
   }
+  {
+    name: 'callers-refused'
+    description: 'More than twenty callers of one endpoint were refused in fifteen minutes. Runbook: refused callers.'
+    severity: 2
+    window: 'PT15M'
+    query: loadTextContent('../queries/callers-refused.kql')
+  }
+  {
+    name: 'bulk-look-up'
+    description: 'A partner looked for too much that is not there, as somebody does who guesses numbers. Runbook: refused callers.'
+    severity: 2
+    window: 'PT15M'
+    query: loadTextContent('../queries/bulk-look-up.kql')
+  }
+  {
+    name: 'staff-refused'
+    description: 'One signed-in person was refused the same thing three times in an hour. Runbook: refused callers.'
+    severity: 3
+    window: 'PT1H'
+    query: loadTextContent('../queries/staff-refused.kql')
+  }
+  {
+    name: 'sign-ins-refused'
+    description: 'More than twenty tokens were turned away in front of the app in fifteen minutes. Runbook: refused callers.'
+    severity: 2
+    window: 'PT15M'
+    query: loadTextContent('../queries/sign-ins-refused.kql')
+  }
+  {
+    name: 'links-read-by-person'
+    description: 'A person, not an app, read messages with approval links in them. Runbook: refused callers.'
+    severity: 1
+    window: 'PT15M'
+    query: loadTextContent('../queries/links-read-by-person.kql')
+  }
 ]
 
 resource queryAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [

@@ -16,12 +16,22 @@ param listensToQueues string[]
 param listensToSubscriptions string[]
 param sendsToQueues string[]
 param sendsToTopics string[]
-param keepsDocuments bool
+
+@description('Containers of Cosmos DB.')
+param readsDocuments string[]
+param writesDocuments string[]
+
+@description('Containers of the document storage.')
+param readsBlobs string[]
+param writesBlobs string[]
 param readsSecrets bool
 
 @description('People and portals reach it over HTTP: Entra sign-in stands in front.')
 param isInternetFacing bool
 param staffSignInClientId string
+
+@description('The client id of each partner\'s application: NAME=ID, separated by semicolons.')
+param partnerApplications string
 param scale object
 param serviceBusName string
 param cosmosName string
@@ -79,6 +89,8 @@ module hostStorage 'storage.bicep' = {
     containers: [packageContainer]
     privateServices: ['blob', 'table']
     keepDeletedDays: 7
+    lifecycleRules: []
+    logsReadsAndWrites: false
     publicNetworkAccess: publicNetworkAccess
     workspaceId: workspaceId
     endpointSubnetId: endpointSubnetId
@@ -113,6 +125,8 @@ module cosmosAccess 'cosmos-access.bicep' = {
     cosmosName: cosmosName
     databaseName: cosmosDatabaseName
     principalId: identity.outputs.principalId
+    readerOfContainers: readsDocuments
+    contributorToContainers: writesDocuments
   }
 }
 
@@ -132,7 +146,8 @@ module sharedAccess 'shared-access.bicep' = {
     documentStorageName: documentStorageName
     keyVaultName: keyVaultName
     applicationInsightsName: applicationInsightsName
-    keepsDocuments: keepsDocuments
+    readerOfBlobs: readsBlobs
+    contributorToBlobs: writesBlobs
     readsSecrets: readsSecrets
     principalId: identity.outputs.principalId
   }
@@ -164,6 +179,8 @@ module site 'function-app.bicep' = {
     applicationInsightsName: applicationInsightsName
     workspaceId: workspaceId
     signInProvider: isInternetFacing ? 'Entra' : 'None'
+    partnerApplications: isInternetFacing ? partnerApplications : ''
+    accountNumberKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=account-number-key)'
     publicAddress: publicAddress
     mailEndpoint: mailEndpoint
     mailSender: mailSender

@@ -159,6 +159,10 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
         enabled: true
       }
       {
+        category: 'DataPlaneRequests'
+        enabled: true
+      }
+      {
         category: 'PartitionKeyRUConsumption'
         enabled: true
       }

@@ -37,6 +37,12 @@ param publicAddress string
 param mailEndpoint string
 param mailSender string
 
+@description('The client id of each partner\'s application: NAME=ID, separated by semicolons.')
+param partnerApplications string
+
+@description('A Key Vault reference, never the key itself.')
+param accountNumberKey string
+
 @description('A Key Vault reference, never the address itself; empty for no messages to Teams.')
 param teamsWebhook string
 param identityBaseAddress string
@@ -161,6 +167,8 @@ var settings = {
   Notifications__mailSender: mailSender
   Notifications__teamsWebhook: teamsWebhook
   SignIn__provider: signInProvider
+  SignIn__partners: partnerApplications
+  Accounts__numberKey: accountNumberKey
   Partners__identity__baseAddress: identityBaseAddress
   Partners__identity__timeoutSeconds: '10'
   Partners__fieldCrews__baseAddress: fieldCrewsBaseAddress
@@ -225,6 +233,15 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   scope: site
   properties: {
     workspaceId: workspaceId
+    // Tokens that are turned away in front of the app never reach its own log.
+    logs: signInProvider == 'None'
+      ? []
+      : [
+          {
+            category: 'AppServiceAuthenticationLogs'
+            enabled: true
+          }
+        ]
     metrics: [
       {
         category: 'AllMetrics'

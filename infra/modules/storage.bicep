@@ -1,3 +1,15 @@
+type LifecycleRule = {
+  @description('Blob container the rule is for.')
+  container: string
+
+  @description('cool keeps for good at a lower price; delete takes away blobs and their earlier versions.')
+  action: 'cool' | 'delete'
+
+  @description('Days since a blob was last written.')
+  @minValue(1)
+  afterDays: int
+}
+
 @minLength(3)
 @maxLength(24)
 param name string
@@ -15,6 +27,12 @@ param privateServices string[]
 
 @description('Days a deleted or overwritten blob can be brought back; 0 for not at all.')
 param keepDeletedDays int
+
+@description('At most one a container; a container without one is kept as it is.')
+param lifecycleRules LifecycleRule[]
+
+@description('Log each read and write of a blob, with who asked; deletions are logged always.')
+param logsReadsAndWrites bool
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -70,17 +88,52 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
   }
 ]
 
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-08-01' = if (!empty(lifecycleRules)) {
+  parent: storage
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        for rule in lifecycleRules: {
+          name: rule.container
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${rule.container}/']
+            }
+            actions: rule.action == 'cool'
+              ? {
+                  baseBlob: {
+                    tierToCool: { daysAfterModificationGreaterThan: rule.afterDays }
+                  }
+                }
+              : {
+                  baseBlob: {
+                    delete: { daysAfterModificationGreaterThan: rule.afterDays }
+                  }
+                  // A deletion leaves a version behind, and so does each overwriting.
+                  version: {
+                    delete: { daysAfterCreationGreaterThan: rule.afterDays }
+                  }
+                }
+          }
+        }
+      ]
+    }
+  }
+}
+
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-log-analytics'
   scope: blobs
   properties: {
     workspaceId: workspaceId
-    logs: [
-      {
-        category: 'StorageDelete'
-        enabled: true
-      }
-    ]
+    logs: map(logsReadsAndWrites ? ['StorageRead', 'StorageWrite', 'StorageDelete'] : ['StorageDelete'], category => {
+      category: category
+      enabled: true
+    })
     metrics: [
       {
         category: 'Transaction'

@@ -106,4 +106,4 @@ internal sealed record InfraFiles(ImmutableSortedDictionary<string, string> Text
 /// <summary>One entry of infra/apps.json.</summary>
 internal sealed record AppPlacement(
     string Name, string[] Functions, string[] ListensToQueues, string[] ListensToSubscriptions, string[] SendsToQueues, string[] SendsToTopics,
-    bool KeepsDocuments, bool ReadsSecrets);
+    string[] ReadsDocuments, string[] WritesDocuments, string[] ReadsBlobs, string[] WritesBlobs, bool ReadsSecrets);

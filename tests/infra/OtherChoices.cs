@@ -6,7 +6,11 @@ namespace Serverless.Tests.Infra;
 /// </summary>
 internal static class OtherChoices
 {
-    public const string Partner = "11111111-1111-1111-1111-111111111111";
+    /// <summary>The principal of the partner that sends payments.</summary>
+    public const string Lockbox = "11111111-1111-1111-1111-111111111111";
+
+    /// <summary>The principal of the partner that sends permits.</summary>
+    public const string PermitOffice = "22222222-2222-2222-2222-222222222222";
 
     private const string Rules = """
         { "Name": "large", "Properties": { "FilterType": "Sql", "SqlFilter": { "SqlExpression": "cents > 100000" }, "Action": { "SqlExpression": "SET large = 1" } } },
@@ -18,7 +22,9 @@ internal static class OtherChoices
         """;
 
     public static InfraFiles Of(InfraFiles files) => files
-        .Broken("infra/prod.bicepparam", "param durableBackend = 'DurableTaskScheduler'", $"param durableBackend = 'AzureStorage'\nparam partnerPrincipalIds = ['{Partner}']")
+        .Broken("infra/prod.bicepparam", "param durableBackend = 'DurableTaskScheduler'", "param durableBackend = 'AzureStorage'")
+        .Broken("infra/prod.bicepparam", "'LOCKBOX_PRINCIPAL_ID', ''", $"'LOCKBOX_PRINCIPAL_ID', '{Lockbox}'")
+        .Broken("infra/prod.bicepparam", "'PERMIT_OFFICE_PRINCIPAL_ID', ''", $"'PERMIT_OFFICE_PRINCIPAL_ID', '{PermitOffice}'")
         .Broken("infra/prod.bicepparam", "'SENDS_TO_TEAMS', 'false'", "'SENDS_TO_TEAMS', 'true'")
         .Broken("infra/prod.bicepparam", "param messageTimeToLive = 'P14D'", "param messageTimeToLive = ''")
         .Broken("local-dev/servicebus.json", "\"Subscriptions\": []", $"\"Subscriptions\": [{Subscription}]")

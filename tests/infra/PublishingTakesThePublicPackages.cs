@@ -32,6 +32,8 @@ public sealed class PublishingTakesThePublicPackages
                 WorkingDirectory = Root,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                // A build node that stays for the next build would keep these pipes open, and their end would never come.
+                Environment = { ["MSBUILDDISABLENODEREUSE"] = "1" },
             };
             using var publish = Process.Start(start)!;
             var output = await publish.StandardOutput.ReadToEndAsync() + await publish.StandardError.ReadToEndAsync();

@@ -1,14 +1,18 @@
-using Azure.Storage.Blobs;
 using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Tests.Infra.Bicep;
+using Serverless.Tests.Infra.Reach;
 
 namespace Serverless.Tests.Infra;
 
 /// <summary>Each app's identity may do what its functions do, derived from the compiled application, and nothing else.</summary>
 public sealed class RightsAreWhatIsTouched
 {
+    private const string Reader = "\"/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1\"";
+    private const string StaffOnAccounts = "sqlRoleAssignments id-utility-staff 'accounts'";
+
     /// <summary>The modules that assign rights: a site starts after them, so that the host's first start finds every door open.</summary>
     private static readonly string[] Before = ["hostAccess", "serviceBusAccess", "cosmosAccess", "durableAccess", "sharedAccess"];
 
@@ -22,19 +26,22 @@ public sealed class RightsAreWhatIsTouched
     [InlineData("roleAssignments id-utility-intake queues/field-results'", "", null, "intake lacks Azure Service Bus Data Owner on queues/field-results")]
     [InlineData("roleAssignments id-utility-intake queues/field-results'", "properties/roleDefinitionId", "\"/4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0\"", "intake has to spare 4f6d3b9b")]
     [InlineData("roleAssignments id-utility-orchestrations topics/account-events'", "", null, "orchestrations lacks Azure Service Bus Data Sender on topics/account-events")]
-    [InlineData("roleAssignments id-utility-staff stdoc", "", null, "staff lacks Storage Blob Data Contributor")]
+    [InlineData("roleAssignments id-utility-staff stdoc", "", null, "staff lacks Storage Blob Data Contributor on containers/outbox-mail")]
+    [InlineData("roleAssignments id-utility-orchestrations containers/letters'", "properties/roleDefinitionId", Reader, "orchestrations lacks Storage Blob Data Contributor on containers/letters")]
     [InlineData("roleAssignments id-utility-staff /vaults/", "", null, "staff lacks Key Vault Secrets User")]
     [InlineData("roleAssignments id-utility-intake queues/payments'", "properties/principalId", "\"someone\"", "intake lacks Azure Service Bus Data Owner on queues/payments")]
-    [InlineData("sqlRoleAssignments id-utility-intake", "properties/scope", "\"/databaseAccounts/cosmos\"", "intake has to spare Cosmos DB Built-in Data Contributor on databaseAccounts/cosmos")]
+    [InlineData(StaffOnAccounts, "properties/scope", "\"/databaseAccounts/cosmos\"", "staff has to spare Cosmos DB Built-in Data Contributor on databaseAccounts/cosmos")]
+    [InlineData(StaffOnAccounts, "properties/scope", "\"/cosmos/dbs/utility\"", "staff has to spare Cosmos DB Built-in Data Contributor on dbs/utility")]
+    [InlineData(StaffOnAccounts, "properties/scope", "\"/utility/colls/premises\"", "staff has to spare Cosmos DB Built-in Data Contributor on colls/premises")]
+    [InlineData(StaffOnAccounts, "", null, "staff lacks Cosmos DB Built-in Data Contributor on colls/accounts")]
+    [InlineData("sqlRoleAssignments id-utility-staff 'outages'", "properties/roleDefinitionId", "\"/00000000-0000-0000-0000-000000000002\"", "staff has to spare Cosmos DB Built-in Data Contributor on colls/outages")]
     [InlineData("roleAssignments id-utility-intake /taskHubs/", "", null, "intake lacks Durable Task Data Contributor")]
     [InlineData("roleAssignments id-utility-intake b7e6dc6d", "id", "\"[resourceId('Microsoft.Authorization/roleAssignments', 'x')]\"", "resource group")]
     public void A_right_missing_or_to_spare_is_found(string which, string path, string? json, string problem) => Holds.SpeaksOfDeployed(problem, Differences, which, path, json);
 
     [CompiledTheory]
-    [InlineData("roleAssignments queues/field-results/", "", null, "partners lack Azure Service Bus Data Sender on queues/field-results")]
-    [InlineData("roleAssignments id-utility-staff /vaults/", "properties/principalId", "\"" + OtherChoices.Partner + "\"", "partners have to spare Key Vault Secrets User")]
     [InlineData("roleAssignments id-utility-staff stdur 974c5e8b", "", null, "staff lacks Storage Queue Data Contributor")]
-    public void A_right_of_partners_or_on_a_hub_in_storage_missing_is_found(string which, string path, string? json, string problem) =>
+    public void A_right_on_a_hub_in_storage_missing_is_found(string which, string path, string? json, string problem) =>
         Holds.SpeaksOf(problem, Differences, InfraFiles.Otherwise.BrokenInProduction(which, path, json));
 
     [CompiledFact]
@@ -47,20 +54,13 @@ public sealed class RightsAreWhatIsTouched
     {
         foreach (var environment in infra.Environments)
         {
-            var granted = environment.RoleAssignments.ToLookup(assignment => assignment.Principal, assignment => new Right(Roles.NameOf(assignment.Text("properties/roleDefinitionId")), ResourceOf(assignment)));
+            var granted = Right.GrantedIn(environment);
             foreach (var app in environment.Apps)
             {
                 var (needed, given) = (Needed(environment, app), granted[app.Identity].ToHashSet());
                 foreach (var right in needed.Except(given)) yield return $"{environment.Environment}: {app.Name} lacks {right}";
                 foreach (var right in given.Except(needed).Where(right => !IsPublishing(app, right))) yield return $"{environment.Environment}: {app.Name} has to spare {right}";
                 if (Uses(app, typeof(MessagePublisher)) != given.Any(right => right.Role == Roles.BusSender && IsQueue(right))) yield return $"{environment.Environment}: {app.Name}: whether it publishes to queues and the right to differ";
-            }
-            var apps = environment.Apps.Select(app => app.Identity).ToHashSet();
-            var queues = environment.OfType("Microsoft.ServiceBus/namespaces/queues").Select(queue => new Right(Roles.BusSender, $"queues/{queue.ShortName}")).ToArray();
-            foreach (var partner in granted.Where(principal => !apps.Contains(principal.Key)))
-            {
-                foreach (var right in queues.Except(partner)) yield return $"{environment.Environment}: partners lack {right}";
-                foreach (var right in partner.Except(queues)) yield return $"{environment.Environment}: partners have to spare {right}";
             }
         }
     }
@@ -73,16 +73,16 @@ public sealed class RightsAreWhatIsTouched
         [
             new(Roles.BlobOwner, host), new(Roles.TableContributor, host),
             new(Roles.MetricsPublisher, $"components/{environment.OfType("Microsoft.Insights/components").Single().Name}"),
-            new(Roles.DocumentContributor, $"dbs/{app.Settings["Cosmos__database"]}"),
             .. FunctionsOf(app).Where(function => function.Trigger == TriggerKind.Queue).Select(function => new Right(Roles.BusOwner, $"queues/{function.Entity}")),
             .. FunctionsOf(app).Where(function => function.Trigger == TriggerKind.Subscription).Select(function => new Right(Roles.BusOwner, $"subscriptions/{function.Entity!.Split('/')[1]}")),
         ];
         if (schedulers) needed.Add(new(Roles.DurableContributor, $"taskHubs/{hub}"));
         else needed.UnionWith(new[] { Roles.BlobOwner, Roles.TableContributor, Roles.QueueContributor }.Select(role => new Right(role, $"storageAccounts/{app.Settings["TaskHubStorage__accountName"]}")));
         if (Uses(app, typeof(OutboxPublisher))) needed.Add(new(Roles.BusSender, $"topics/{OutboxPublisher.Topic}"));
-        var documents = environment.OfType("Microsoft.Storage/storageAccounts").Single(account => account.Name.StartsWith("stdoc", StringComparison.Ordinal));
-        if (Uses(app, typeof(BlobServiceClient))) needed.Add(new(Roles.BlobContributor, $"storageAccounts/{documents.Name}"));
-        if (Uses(app, typeof(INotifications))) needed.Add(new(Roles.SecretsUser, $"vaults/{environment.OfType("Microsoft.KeyVault/vaults").Single().Name}"));
+        var reached = ProductCode.ReachedFrom(FunctionsOf(app).Select(function => ProductCode.Functions[function.Name]).Concat(ProductCode.Surroundings));
+        needed.UnionWith(StoreUse.OfDocuments(reached).Select(use => new Right(use.Writes ? Roles.DocumentContributor : Roles.DocumentReader, $"colls/{use.Container}")));
+        needed.UnionWith(StoreUse.OfBlobs(reached).Select(use => new Right(use.Writes ? Roles.BlobContributor : Roles.BlobReader, $"containers/{use.Container}")));
+        if (Uses(app, typeof(INotifications)) || Uses(app, typeof(RequestAccounts))) needed.Add(new(Roles.SecretsUser, $"vaults/{environment.OfType("Microsoft.KeyVault/vaults").Single().Name}"));
         return needed;
     }
 
@@ -94,6 +94,4 @@ public sealed class RightsAreWhatIsTouched
     private static bool IsPublishing(DeployedApp app, Right right) => right.Role == Roles.BusSender && IsQueue(right) && Uses(app, typeof(MessagePublisher));
 
     private static bool IsQueue(Right right) => right.Resource.StartsWith("queues/", StringComparison.Ordinal);
-
-    private static string ResourceOf(DeployedResource assignment) => assignment.Scope is { } scope ? string.Join('/', scope.Split('/')[^2..]) : "the whole resource group";
 }

@@ -10,7 +10,7 @@ public sealed partial class RunbooksAreTrue
     private const string Runbooks = "infra/runbooks.md";
     private const string Readme = "infra/README.md";
 
-    private static readonly string[] Pages = [Readme, "infra/reference.md", Runbooks, "infra/costs.md"];
+    private static readonly string[] Pages = [Readme, "infra/reference.md", Runbooks, "infra/costs.md", "infra/SECURITY.md"];
 
     private static readonly string[] Marks = ["# [here]", "# [subscription]", "# [docker]"];
 
