@@ -18,6 +18,9 @@ public static class LinkToken
 
     public static bool IsWellFormed(string token) => token.Length == Characters && Base64Url.IsValid(token);
 
+    /// <summary>The token in what a person pasted: the code, or the whole link.</summary>
+    public static string In(string pasted) => pasted[(pasted.IndexOf('#') + 1)..];
+
     /// <summary>64 lower-case hexadecimal digits.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
 

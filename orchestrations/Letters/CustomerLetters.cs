@@ -47,7 +47,7 @@ public sealed class CustomerLetters(
     private async Task<LetterDocument> KeepAsync(CaseLetter letter, AccountDocument account, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var blobName = $"{account.AccountId}/{letter.Case.RequestId}-{letter.Name}.txt";
+        var blobName = $"{account.AccountId}/{StoredName.Of(letter.Case.RequestId)}-{letter.Name}.txt";
         var kept = await archive.KeepAsync(blobName, letter.Render(account.Customer, contacts.On(BusinessCalendar.DateOf(now))), cancellation);
         var document = new LetterDocument
         {
