@@ -26,6 +26,12 @@ public sealed class FieldOrderConsumer(
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<FieldResult>(message, reader, cancellation) is not { } result) return;
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, result, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, FieldResult result, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var (order, conflict) = await results.RecordAsync(result, cancellation);
         if (conflict is not null)
         {

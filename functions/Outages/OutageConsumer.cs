@@ -22,11 +22,14 @@ public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, Co
         CancellationToken cancellation)
     {
         var reports = new List<OutageReported>(messages.Length);
+        var messageOf = new Dictionary<OutageReported, ServiceBusReceivedMessage>(ReferenceEqualityComparer.Instance);
         foreach (var message in messages)
         {
-            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is { } report) reports.Add(report);
+            if (await actions.ReadOrSetAsideAsync<OutageReported>(message, reader, cancellation) is not { } report) continue;
+            reports.Add(report);
+            messageOf[report] = message;
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
-        await intake.RecordAsync(byFeeder, cancellation);
+        foreach (var refused in await intake.RecordAsync(byFeeder, cancellation)) await actions.SetAsideAsync(messageOf[refused.Report], refused.Limit, cancellation);
     }
 }

@@ -23,6 +23,12 @@ public sealed class PaymentConsumer(
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<PaymentReceived>(message, reader, cancellation) is not { } payment) return;
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, payment, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, PaymentReceived payment, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
         switch (await ledger.RecordAsync(payment, cancellation))
         {
             case PaymentOutcome.Recorded recorded:

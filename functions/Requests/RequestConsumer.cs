@@ -21,6 +21,12 @@ public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, Co
         CancellationToken cancellation)
     {
         if (await actions.ReadOrSetAsideAsync<ServiceRequested>(message, reader, cancellation) is not { } request) return;
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, request, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, ServiceRequested request, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var (opened, conflict) = await intake.OpenAsync(request, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         if (opened?.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);

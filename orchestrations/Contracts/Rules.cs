@@ -36,6 +36,11 @@ internal static partial class Rules
         if (decimal.Round(value, 2) != value) yield return new(field, "must have at most two decimals");
     }
 
+    public static IEnumerable<FieldProblem> AtMost<T>(string field, IReadOnlyList<T> items, int most)
+    {
+        if (items.Count > most) yield return new(field, FormattableString.Invariant($"must not name more than {most}"));
+    }
+
     /// <summary>E.164: a plus sign and up to 15 digits.</summary>
     public static IEnumerable<FieldProblem> Phone(string field, string? value)
     {

@@ -80,7 +80,7 @@ public sealed class CustomerLetters(
             DocumentStream.Of(answered), answered.Id, new PartitionKey(answered.AccountId), new ItemRequestOptions { IfMatchEtag = letter.ETag }, cancellation);
         // Somebody else sent it at the same moment: what they wrote holds.
         if (written.StatusCode == HttpStatusCode.PreconditionFailed) return (await FindAsync(new(letter.RequestId, letter.AccountId), letter.Name, cancellation))!;
-        written.EnsureSuccessStatusCode();
+        written.EnsureWritten();
         return answered;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.Procedures;
@@ -20,6 +21,9 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
     private readonly List<string> asked = [];
     private readonly List<Task> begun = [];
     private readonly Dictionary<string, Task<string>> listening = [];
+
+    /// <summary>Raised at the instance, has a step that was handed to a person tried again.</summary>
+    public static string MendedEvent(string activity) => $"mended-{activity}";
 
     public CaseReference Case => subject.Case;
 
@@ -195,7 +199,15 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
                 if (isTold) await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, null), Retries.OwnServices);
                 return done;
             }
-            catch (TaskFailedException failed) when (within is null || Now + pause - began <= within)
+            catch (TaskFailedException failed) when (within is null && failed.FailureDetails.IsCausedBy<DocumentTooLargeException>())
+            {
+                // Nothing gets smaller by waiting: a person mends it, and then says so.
+                isTold = true;
+                await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, nameof(DocumentTooLargeException), IsStillTried: false), Retries.OwnServices);
+                await context.WaitForExternalEvent<string>(MendedEvent(activity), cancellation);
+                continue;
+            }
+            catch (TaskFailedException failed) when (!failed.FailureDetails.IsCausedBy<DocumentTooLargeException>() && (within is null || Now + pause - began <= within))
             {
                 error = failed.FailureDetails.ErrorType;
             }

@@ -36,12 +36,14 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     /// <summary>The case the release belongs to; null when there is none yet.</summary>
     public async Task<Claimed<CaseDocument>> RecordAsync(MeterReleased released, CancellationToken cancellation = default)
     {
-        if (await keys.ClaimAsync(released.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var found = await cases.FindAsync(released.RequestId, cancellation);
+        var key = $"released-{released.Meter}";
+        if (found is not null && !found.HasTold(key) && cases.LimitOf(found) is { } full) return new(null) { Limit = full };
+        if (await keys.ClaimAsync(released.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var accountId = found?.AccountId ?? AccountNumber.For(released.RequestId);
         var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
         if (isNew && found is { IsEnding: false })
-            await cases.TellAsync(new(found.RequestId, found.AccountId), $"released-{released.Meter}", $"Meter released: {released.Meter}", cancellation: cancellation);
+            await cases.ChangeAsync(new(found.RequestId, found.AccountId), (_, now) => new(new TimelineEntry(key, now, $"Meter released: {released.Meter}").ToldToCustomer().FromOutside()), cancellation);
         return new(found);
     }
 
