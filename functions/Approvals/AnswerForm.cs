@@ -13,10 +13,9 @@ internal sealed record AnswerForm(string Token, bool IsDelegation, string Option
     /// </summary>
     public static async Task<AnswerForm?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (await FormBody.ReadAsync(request, cancellation) is not { } form) return null;
+        if (await FormBody.ReadAsync(request, cancellation, but: "reason") is not { } form) return null;
         var token = form.Line(LinkPage.TokenField);
         if (!LinkToken.IsFormValueOf(token, form.Line("form"))) return null;
-        if (form.Prohibited is { Field: not "reason" }) return null;
         return form.Line("act") switch
         {
             "decide" => new(token, false, form.Line("option"), form.Lines("reason"), ""),
