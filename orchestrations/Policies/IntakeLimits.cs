@@ -6,13 +6,18 @@ namespace Serverless.Orchestrations.Policies;
 /// </summary>
 /// <param name="ReportsPerOutage">Each is kept by its key for as long as the outage is.</param>
 /// <param name="EntriesFromOutsidePerCase">What partners and staff can add to a timeline as often as they like.</param>
+/// <param name="LargestPayments">
+/// Dollars of one payment by channel; more is a slip or a fraud. ACH: Nacha's most for a same-day entry, since March 18, 2022. Lockbox: well
+/// above any bill the utility sends. All but ACH are ours.
+/// </param>
 public sealed record IntakeLimits(
     DateOnly EffectiveFrom,
     int PapersPerCase,
     int ContactsPerRequest,
     int CallbackPhonesPerOutage,
     int ReportsPerOutage,
-    int EntriesFromOutsidePerCase) : IEffectiveDated
+    int EntriesFromOutsidePerCase,
+    IReadOnlyDictionary<string, decimal> LargestPayments) : IEffectiveDated
 {
     public static EffectiveDated<IntakeLimits> Default { get; } = EffectiveDated<IntakeLimits>.FromResource("intake-limits.json");
 }

@@ -96,10 +96,10 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
 
     public Task OfferAsync(SecurityOffered offer) => platform.PublishAsync("security-events", offer);
 
-    public Task PayDepositAsync(decimal amount, string id = "dep-1") => platform.PublishAsync("payments", new PaymentReceived
+    public Task PayDepositAsync(decimal amount, string id = "dep-1", PaymentChannel channel = PaymentChannel.Ach) => platform.PublishAsync("payments", new PaymentReceived
     {
         PaymentId = id,
-        Channel = PaymentChannel.Ach,
+        Channel = channel,
         ExternalId = $"trace-{id}",
         AccountId = AccountId,
         Amount = amount,

@@ -38,7 +38,7 @@ internal static class LayerTable
         new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox"),
 
         // The flows: none knows another. They meet in events and in what stands above.
-        new("NewConnection", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("NewConnection", [.. Foundation, "Payments", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
 
         // Takes a request in and starts its flow.
