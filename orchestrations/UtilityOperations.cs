@@ -23,6 +23,7 @@ using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.Premises;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
@@ -54,6 +55,7 @@ public static class UtilityOperations
         services.AddSingleton(ResidentialStartPolicy.Default);
         services.AddSingleton<LateTurnOns>();
         services.AddSingleton<OrchestrationSignals>();
+        services.AddSingleton(IntakeLimits.Default);
         services.AddSingleton<CaseStore>();
         services.AddSingleton<CaseTasks>();
         services.AddSingleton<CaseHolds>();

@@ -15,13 +15,12 @@ public sealed class AnswerApproval(LinkVisits visits, IStaffDirectory staff, Han
     [Function(nameof(AnswerApproval))]
     [Allow(Caller.Anyone)]
     public async Task<IActionResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approvals/{token}")] HttpRequest request,
-        string token,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = LinkPage.AnswerRoute)] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        if (!LinkToken.IsWellFormed(token)) return RefusalPage.Unknown();
-        if (await AnswerForm.ReadAsync(request, token, cancellation) is not { } form) return RefusalPage.Unreadable();
+        if (await AnswerForm.ReadAsync(request, cancellation) is not { } form) return RefusalPage.Unreadable();
+        var token = form.Token;
         var agent = Agents.Of(request.Headers.UserAgent);
         var recipient = form.IsDelegation ? await staff.FindAsync(form.To, cancellation) : null;
         var acted = await visits.ActAsync(token, (approval, approver, now) => form.IsDelegation

@@ -41,7 +41,7 @@ public sealed class LinkVisits(ApprovalLinks links, ApprovalStore approvals, ISt
     internal async Task<QuestionPage> PageAsync(string token, LinkVisit visit, CancellationToken cancellation)
     {
         var everybody = await staff.AtLeastAsync(StaffRole.Specialist, cancellation);
-        return new(visit.Approval, LinkToken.FormValueOf(token), [.. everybody.Where(person => DelegateApproval.MayTake(visit.Approval, person))]);
+        return new(visit.Approval, token, [.. everybody.Where(person => DelegateApproval.MayTake(visit.Approval, person))]);
     }
 
     private async Task<LinkVisit> VisitAsync(ApprovalLinkDocument link, ApprovalDocument approval, CancellationToken cancellation)

@@ -5,12 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>A whole page that no cache, index, frame or referrer gets to see.</summary>
+/// <summary>A whole page that no cache, index, frame or other site gets to see.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="title">Plain text.</param>
 /// <param name="body">HTML below main.</param>
 internal sealed class Page(int status, string title, string body) : IActionResult
 {
+    /// <summary>What the page runs, a constant of ours; null when it runs nothing.</summary>
+    public string? Script { get; init; }
+
     public static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
     /// <summary>A page that only says something.</summary>
@@ -23,9 +26,10 @@ internal sealed class Page(int status, string title, string body) : IActionResul
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy;
+        response.Headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy(Script);
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        // No address of ours holds a secret; with no-referrer a browser would post our own forms without their origin.
+        response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         var html = Encoding.UTF8.GetBytes(Html());
         response.ContentLength = html.Length;
@@ -47,6 +51,7 @@ internal sealed class Page(int status, string title, string body) : IActionResul
         <main>
         {body}
         </main>
+        {(Script is null ? "" : $"<script>{Script}</script>")}
         </body>
         </html>
 

@@ -25,7 +25,7 @@ internal static class PageStyle
         .choice input{width:1.5rem;height:1.5rem;flex:none}
         label.field{display:block;font-weight:600;margin-top:1rem}
         .hint{margin:.1rem 0 .3rem}
-        textarea,select{width:100%;min-height:44px;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.375rem;padding:.6rem}
+        textarea,select,input:not([type]){width:100%;min-height:44px;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.375rem;padding:.6rem}
         textarea{min-height:7rem}
         button,summary{min-height:44px;font:inherit;cursor:pointer}
         button{width:100%;margin:1rem 0;padding:.6rem 1rem;border:0;border-radius:.375rem;background:var(--act);color:var(--on-act);font-weight:600}
@@ -35,7 +35,9 @@ internal static class PageStyle
         .problem{border:2px solid var(--bad);border-radius:.5rem;padding:.5rem 1rem;color:var(--bad);font-weight:600}
         """;
 
-    /// <summary>Allows this style and a form back to us, and nothing else.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>Allows this style, a form back to us and the page's script, if it has one, and nothing else.</summary>
+    public static string ContentSecurityPolicy(string? script) =>
+        $"default-src 'none'; style-src '{HashOf(Css)}'; {(script is null ? "" : $"script-src '{HashOf(script)}'; ")}form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static string HashOf(string inline) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inline)))}";
 }

@@ -10,9 +10,9 @@ namespace Serverless.Functions.Approvals;
 
 /// <summary>What an approver sees: the question, why it is asked, the facts, the money, and the forms to answer or hand over.</summary>
 /// <param name="Approval">A pending one.</param>
-/// <param name="FormValue">Proves that the answer comes from this page.</param>
+/// <param name="Token">The link's, which the answer brings back.</param>
 /// <param name="Recipients">Who could take it over.</param>
-internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue, IReadOnlyList<StaffMember> Recipients)
+internal sealed record QuestionPage(ApprovalDocument Approval, string Token, IReadOnlyList<StaffMember> Recipients)
 {
     /// <summary>What was wrong with the answer, when this is shown again.</summary>
     public string? Problem { get; init; }
@@ -59,7 +59,7 @@ internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue,
 
     private void Answer(StringBuilder body)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<form method=\"post\">\n{Hidden("decide")}<fieldset>\n<legend>Your decision</legend>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{LinkPage.AnswerPath}\">\n{Hidden("decide")}<fieldset>\n<legend>Your decision</legend>\n");
         for (var i = 0; i < Request.Options.Count; i++)
         {
             var (option, chosen) = (Page.Encode(Request.Options[i]), Request.Options[i] == ChosenOption ? " checked" : "");
@@ -76,7 +76,7 @@ internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue,
 
     private void HandOver(StringBuilder body)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<details>\n<summary>Hand over to somebody else</summary>\n<form method=\"post\">\n{Hidden("delegate")}");
+        body.Append(CultureInfo.InvariantCulture, $"<details>\n<summary>Hand over to somebody else</summary>\n<form method=\"post\" action=\"{LinkPage.AnswerPath}\">\n{Hidden("delegate")}");
         body.Append("<label class=\"field\" for=\"to\">Who shall decide</label>\n<select id=\"to\" name=\"to\" required>\n<option value=\"\">Choose a person</option>\n");
         foreach (var person in Recipients)
         {
@@ -87,7 +87,9 @@ internal sealed record QuestionPage(ApprovalDocument Approval, string FormValue,
     }
 
     private string Hidden(string act) =>
-        $"<input type=\"hidden\" name=\"act\" value=\"{act}\">\n<input type=\"hidden\" name=\"form\" value=\"{Page.Encode(FormValue)}\">\n";
+        $"{Field("act", act)}{Field(LinkPage.TokenField, Token)}{Field("form", LinkToken.FormValueOf(Token))}";
+
+    private static string Field(string name, string value) => $"<input type=\"hidden\" name=\"{name}\" value=\"{Page.Encode(value)}\">\n";
 
     private static void Fact(StringBuilder body, string label, string value) =>
         body.Append(CultureInfo.InvariantCulture, $"<dt>{Page.Encode(label)}</dt>\n<dd>{Page.Encode(value)}</dd>\n");

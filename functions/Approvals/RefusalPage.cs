@@ -7,7 +7,7 @@ namespace Serverless.Functions.Approvals;
 internal static class RefusalPage
 {
     public static Page Unknown() =>
-        Page.Saying(StatusCodes.Status404NotFound, "This link is not known", "Check that the whole link was copied from the message.");
+        Page.Saying(StatusCodes.Status404NotFound, "This link is not known", "Check that the whole link, or the whole code, was copied from the message.");
 
     public static Page Unreadable() =>
         Page.Saying(StatusCodes.Status400BadRequest, "Your answer could not be read", "Nothing was recorded. Open the link from the message again and answer on its page.");

@@ -25,6 +25,12 @@ public sealed class FieldOrderConsumer(
         CancellationToken cancellation)
     {
         if (await messages.ReadOrSetAsideAsync<FieldResult>(actions, message, cancellation) is not { Message: var result }) return;
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, result, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, FieldResult result, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var (order, conflict) = await results.RecordAsync(result, cancellation);
         if (conflict is not null)
         {

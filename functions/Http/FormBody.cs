@@ -10,25 +10,25 @@ internal sealed class FormBody(IFormCollection form)
     private const int Largest = 32 * 1024;
     private static readonly FormOptions Limits = new() { ValueCountLimit = 16, KeyLengthLimit = 64, ValueLengthLimit = 16 * 1024, BufferBodyLengthLimit = Largest };
 
-    /// <summary>Null when it is no form, or too large.</summary>
-    public static async Task<FormBody?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Null when it is no form, too large, or holds a card number or a national id.</summary>
+    /// <param name="but">A field in which that is told where it was typed; null for none.</param>
+    public static async Task<FormBody?> ReadAsync(HttpRequest request, CancellationToken cancellation, string? but = null)
     {
         var type = request.ContentType?.Split(';')[0].Trim();
         if (!string.Equals(type, "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || request.ContentLength > Largest) return null;
         try
         {
 #pragma warning disable RS0030 // Here it is read as it should be.
-            return new(await request.ReadFormAsync(Limits, cancellation));
+            var form = await request.ReadFormAsync(Limits, cancellation);
 #pragma warning restore RS0030
+            var isProhibited = form.Any(field => field.Key != but && ProhibitedContent.FindIn(field.Key, $"{field.Key} {field.Value}") is not null);
+            return isProhibited ? null : new(form);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
     }
-
-    /// <summary>The first field with a card number or a national id in it; null when none has one.</summary>
-    public ProhibitedContent? Prohibited { get; } = form.Select(field => ProhibitedContent.FindIn(field.Key, field.Value.ToString())).FirstOrDefault(found => found is not null);
 
     public string Line(string field) => EnteredText.Line(form[field].ToString());
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Functions.Http;
 
@@ -51,6 +52,9 @@ public static class Problems
 
     public static IActionResult ConflictingDuplicate(KeyConflict conflict) =>
         Refused(StatusCodes.Status409Conflict, "conflicting-duplicate", "The key is taken. Nothing was changed.", $"{conflict}.");
+
+    public static IActionResult LimitReached(LimitReached limit) =>
+        Refused(StatusCodes.Status409Conflict, "limit-reached", "There are as many as may be. Nothing was changed.", $"{limit}.");
 
     public static IActionResult Unavailable(string detail) => Answer(new ProblemDetails
     {

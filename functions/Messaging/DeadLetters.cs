@@ -1,6 +1,8 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Functions.Messaging;
 
@@ -22,6 +24,12 @@ public static class DeadLetters
     /// <summary>The message speaks of something that does not exist here.</summary>
     public const string UnknownReference = "UnknownReference";
 
+    /// <summary>There are as many of its kind as may be; the description says what and how many.</summary>
+    public const string LimitReached = "LimitReached";
+
+    /// <summary>What it changes would be past the store's 2 MB; a person must look.</summary>
+    public const string TooLargeToStore = "TooLargeToStore";
+
     /// <summary>Service Bus keeps at most this many characters of a description.</summary>
     private const int LongestDescription = 4096;
 
@@ -35,4 +43,22 @@ public static class DeadLetters
     public static Task SetAsideAsync(
         this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, KeyConflict conflict, CancellationToken cancellation) =>
         actions.SetAsideAsync(message, ConflictingDuplicate, conflict.ToString(), cancellation);
+
+    public static Task SetAsideAsync(
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, LimitReached limit, CancellationToken cancellation) =>
+        actions.SetAsideAsync(message, LimitReached, $"{limit}.", cancellation);
+
+    /// <summary>Takes the message, unless the store can never hold what comes of it: a repeat would fail like the first.</summary>
+    public static async Task TakeOrSetAsideAsync(
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, Func<Task> take, CancellationToken cancellation)
+    {
+        try
+        {
+            await take();
+        }
+        catch (DocumentTooLargeException tooLarge)
+        {
+            await actions.SetAsideAsync(message, TooLargeToStore, tooLarge.Message, cancellation);
+        }
+    }
 }

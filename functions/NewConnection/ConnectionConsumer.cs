@@ -20,8 +20,16 @@ public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSign
         CancellationToken cancellation)
     {
         if (await messages.ReadOrSetAsideAsync<MeterReleased>(actions, message, cancellation) is not { Message: var released }) return;
-        var (found, conflict) = await releases.RecordAsync(released, cancellation);
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, released, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, MeterReleased released, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var recorded = await releases.RecordAsync(released, cancellation);
+        var (found, conflict) = recorded;
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (recorded.Limit is { } limit) await actions.SetAsideAsync(message, limit, cancellation);
         else if (found is not null) await signals.SendAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
     }
 
@@ -34,8 +42,16 @@ public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSign
         CancellationToken cancellation)
     {
         if (await messages.ReadOrSetAsideAsync<SecurityOffered>(actions, message, cancellation) is not { Message: var offer }) return;
-        var (found, conflict) = await instruments.RecordAsync(offer, cancellation);
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, offer, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, SecurityOffered offer, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var recorded = await instruments.RecordAsync(offer, cancellation);
+        var (found, conflict) = recorded;
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (recorded.Limit is { } limit) await actions.SetAsideAsync(message, limit, cancellation);
         else if (found is null) await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "requestId: no new connection has this id", cancellation);
         else await signals.SendAsync(durable, found.InstanceId, InstrumentIntake.SecurityEvent, offer.OfferId, cancellation);
     }

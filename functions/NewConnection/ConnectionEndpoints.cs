@@ -30,8 +30,8 @@ public sealed class ConnectionEndpoints(
         if (read.Value is not { } paper) return read.Problem!;
         if (await files.FindAsync(requestId, cancellation) is not { } found || !request.Partner().Owns(found.Case.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
-        if (await filing.FileAsync(found.Reference, paper, cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
-        await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.BlobName, cancellation);
+        if (await filing.FileAsync(found.Reference, paper, cancellation) is { } refusal) return Refused(refusal);
+        await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.Kind.ToString(), cancellation);
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 
@@ -106,8 +106,19 @@ public sealed class ConnectionEndpoints(
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 
+    private static IActionResult Refused(PaperRefusal refusal) => refusal switch
+    {
+        PaperRefusal.Conflicting { Conflict: var conflict } => Problems.ConflictingDuplicate(conflict),
+        PaperRefusal.PastLimit { Limit: var limit } => Problems.LimitReached(limit),
+        _ => Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "The request has ended.", "No paper is taken for it any more."),
+    };
+
+    private static IActionResult CaseFull => Problems.Refused(
+        StatusCodes.Status409Conflict, "limit-reached", "There are as many as may be. Nothing was changed.", "The case takes no more entries from outside.");
+
     private static IActionResult Refused(OverrideRefusal refusal) => refusal switch
     {
+        OverrideRefusal.CaseFull => CaseFull,
         OverrideRefusal.AboveFull => Problems.Invalid("amount", "must not be more than the full deposit"),
         OverrideRefusal.NotAskedForYet => Problems.Refused(StatusCodes.Status409Conflict, "no-deposit-yet", "There is no deposit to override yet.", "Security has not been asked for."),
         _ => Problems.Refused(StatusCodes.Status409Conflict, "deposit-settled", "The deposit can no longer be overridden.", "The security is complete, was never needed, or the request has ended."),
@@ -115,6 +126,7 @@ public sealed class ConnectionEndpoints(
 
     private static IActionResult Refused(EmergencyRefusal refusal) => refusal switch
     {
+        EmergencyRefusal.CaseFull => CaseFull,
         EmergencyRefusal.NotAMeter => Problems.Invalid("meter", "must be a meter of this connection"),
         EmergencyRefusal.AskedAlready => Problems.Refused(StatusCodes.Status409Conflict, "emergency-open", "It is asked for already.", "People have not decided about this meter yet."),
         EmergencyRefusal.ReleasedAlready => Problems.Refused(StatusCodes.Status409Conflict, "meter-released", "The meter is released already.", "It can be set; no emergency is needed."),

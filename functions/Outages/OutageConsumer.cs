@@ -21,11 +21,14 @@ public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, Me
         CancellationToken cancellation)
     {
         var reports = new List<OutageReported>(batch.Length);
+        var messageOf = new Dictionary<OutageReported, ServiceBusReceivedMessage>(ReferenceEqualityComparer.Instance);
         foreach (var message in batch)
         {
-            if (await messages.ReadOrSetAsideAsync<OutageReported>(actions, message, cancellation) is { Message: var report }) reports.Add(report);
+            if (await messages.ReadOrSetAsideAsync<OutageReported>(actions, message, cancellation) is not { Message: var report }) continue;
+            reports.Add(report);
+            messageOf[report] = message;
         }
         var byFeeder = await feeders.ByFeederAsync(reports, report => (report.PremiseId, report.ServicePointId), cancellation);
-        await intake.RecordAsync(byFeeder, cancellation);
+        foreach (var refused in await intake.RecordAsync(byFeeder, cancellation)) await actions.SetAsideAsync(messageOf[refused.Report], refused.Limit, cancellation);
     }
 }

@@ -23,6 +23,12 @@ public sealed class PaymentConsumer(
     {
         if (await messages.ReadOrSetAsideAsync<PaymentReceived>(actions, message, cancellation) is not var (received, source)) return;
         var payment = received with { SentBy = source };
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, payment, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, PaymentReceived payment, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
         switch (await ledger.RecordAsync(payment, cancellation))
         {
             case PaymentOutcome.Recorded recorded:

@@ -21,6 +21,12 @@ public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, Me
     {
         if (await messages.ReadOrSetAsideAsync<ServiceRequested>(actions, message, cancellation) is not var (filed, source)) return;
         var request = filed with { SubmittedBy = source };
+        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, request, actions, durable, cancellation), cancellation);
+    }
+
+    private async Task TakeAsync(
+        ServiceBusReceivedMessage message, ServiceRequested request, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var (opened, conflict) = await intake.OpenAsync(request, cancellation);
         if (conflict is not null) await actions.SetAsideAsync(message, conflict, cancellation);
         if (opened?.Status == CaseStatus.Open) await flows.StartAsync(durable, request, opened, cancellation);

@@ -11,6 +11,9 @@ namespace Serverless.Orchestrations.Approvals;
 public sealed class ApprovalLinks(
     UtilityDatabase database, ApprovalStore approvals, INotifications notifications, IOptions<ApprovalSettings> settings, TimeProvider time)
 {
+    /// <summary>Where every link leads. Its token comes after a #, which browsers keep to themselves.</summary>
+    public const string Path = "/api/approve";
+
     /// <summary>
     /// Sends whoever awaits this message a link; it replaces the one they had. Done again after a fault or a crash it sends to
     /// those who were not told yet, what was on its way to them with the link it had: some of it may have arrived.
@@ -55,7 +58,7 @@ public sealed class ApprovalLinks(
         return await database.Accounts.FindAsync<ApprovalLinkDocument>(ApprovalLinkDocument.PartitionOf(hash), hash, cancellation);
     }
 
-    private Uri Address(string token) => new($"{settings.Value.PublicAddress.TrimEnd('/')}/api/approvals/{token}");
+    private Uri Address(string token) => new($"{settings.Value.PublicAddress.TrimEnd('/')}{Path}#{token}");
 
     private static bool IsToBeTold(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose) =>
         approval.Status == ApprovalStatus.Pending && approver.IsAsked && !approval.HasDecided(approver.SignIn)
@@ -65,7 +68,7 @@ public sealed class ApprovalLinks(
     private async Task<string?> UnderWayAsync(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose, CancellationToken cancellation)
     {
         if (approver.LinkHash is null || await notifications.FindAsync(ApprovalMessage.NameFor(approval, approver, purpose), cancellation) is not { } message) return null;
-        var token = message.Link.Address.Segments[^1];
+        var token = LinkToken.In(message.Link.Address.OriginalString);
         return LinkToken.HashOf(token) == approver.LinkHash && await FindAsync(token, cancellation) is not null ? token : null;
     }
 

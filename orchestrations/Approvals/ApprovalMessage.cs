@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Notifications;
 
 namespace Serverless.Orchestrations.Approvals;
@@ -17,23 +19,29 @@ public static class ApprovalMessage
     {
         var subject = $"{Opening(purpose)}: {approval.Request.Kind}";
         var statement = $"{approval.Request.Kind} waits for your decision until {CityTime.Text(approval.ExpiresAt)}.";
+        var code = LinkToken.In(link.OriginalString);
         var text =
             $"""
             {statement}
 
             {link}
 
-            The link is yours alone and replaces any sent to you before. Opening it decides nothing.
+            Where the page asks for a code, paste this one: {code}
+
+            The link is for {approver.SignIn} alone and replaces any sent before. Opening it decides nothing.
             Without a decision in time this holds: {approval.Request.DefaultOption}.
 
             {Sender}
             """;
-        var html = Html(subject, statement, approval.Request.DefaultOption, link);
+        var html = Html(subject, statement, approver.SignIn, approval.Request.DefaultOption, link);
         return new(NameFor(approval, approver, purpose), approver.SignIn, subject, statement, text, html, new(LinkTitle, link));
     }
 
-    public static string NameFor(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose) =>
-        $"{approval.Id}/{approver.SignIn}-{purpose}".ToLowerInvariant();
+    public static string NameFor(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose) => NameFor(approval.Id, approver.SignIn, purpose);
+
+    /// <summary>Names nobody: stores' names are in their logs.</summary>
+    public static string NameFor(string approvalId, string signIn, ApprovalPurpose purpose) =>
+        $"{StoredName.Of(approvalId)}/{StoredName.HashOf(EnteredText.SignIn(signIn))}-{purpose}".ToLowerInvariant();
 
     private static string Opening(ApprovalPurpose purpose) => purpose switch
     {
@@ -43,7 +51,7 @@ public static class ApprovalMessage
         _ => "Your decision is awaited",
     };
 
-    private static string Html(string subject, string statement, string defaultOption, Uri link)
+    private static string Html(string subject, string statement, string signIn, string defaultOption, Uri link)
     {
         var html = HtmlEncoder.Default;
         return
@@ -55,7 +63,8 @@ public static class ApprovalMessage
             <h1>{html.Encode(subject)}</h1>
             <p>{html.Encode(statement)}</p>
             <p><a href="{html.Encode(link.AbsoluteUri)}">{html.Encode(LinkTitle)}</a></p>
-            <p>The link is yours alone and replaces any sent to you before. Opening it decides nothing.
+            <p>Where the page asks for a code, paste this one: <code>{html.Encode(LinkToken.In(link.OriginalString))}</code></p>
+            <p>The link is for {html.Encode(signIn)} alone and replaces any sent before. Opening it decides nothing.
             Without a decision in time this holds: {html.Encode(defaultOption)}.</p>
             <p>{html.Encode(Sender)}</p>
             </body>

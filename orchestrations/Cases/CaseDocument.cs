@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Cases;
 
@@ -27,6 +28,13 @@ public sealed record TimelineEntry(
 {
     /// <summary>The entry whose words the customer reads too.</summary>
     public TimelineEntry ToldToCustomer() => this with { ForCustomer = Text };
+
+    /// <summary>Whether it came from outside the case's own procedure, as often as somebody likes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsFromOutside { get; init; }
+
+    /// <summary>The entry, counted among those from outside.</summary>
+    public TimelineEntry FromOutside() => this with { IsFromOutside = true };
 
     /// <summary>The key of the entry that ends this wait.</summary>
     [JsonIgnore]
@@ -94,6 +102,10 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     /// <summary>Whether the case begins to end with this entry, so that nothing is awaited any more that was awaited before.</summary>
     internal static bool EndsWaits(TimelineEntry entry) => entry.Key is WithdrawalKey or SecurityReturnedKey;
+
+    /// <summary>Why nothing more is taken from outside; null while there is room.</summary>
+    public LimitReached? Limit(IntakeLimits limits) =>
+        Timeline.Count(entry => entry.IsFromOutside) >= limits.EntriesFromOutsidePerCase ? new("a case", limits.EntriesFromOutsidePerCase, "entries from outside") : null;
 
     /// <summary>The case as its customer sees it: the entries told to them, in the words meant for them. Who on the staff must act is not theirs to know.</summary>
     public CaseDocument SeenByCustomer() => this with

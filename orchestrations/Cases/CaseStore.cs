@@ -1,15 +1,20 @@
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Outbox;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Cases;
 
 /// <summary>Cases and the accounts reserved for them.</summary>
-public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts, TimeProvider time)
+public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     public async Task<CaseDocument?> FindAsync(string requestId, CancellationToken cancellation = default) =>
         await accounts.FindAsync(requestId, cancellation) is { } accountId ? await FindInAsync(accountId, requestId, cancellation) : null;
+
+    /// <summary>Why the case takes nothing more from outside today; null while there is room.</summary>
+    public LimitReached? LimitOf(CaseDocument current) => current.Limit(limits.On(BusinessCalendar.DateOf(time.GetUtcNow())));
 
     /// <summary>Notes a step on the case's timeline, once, for the staff and the customer in the same words.</summary>
     public Task TellAsync(CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, CancellationToken cancellation = default) =>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Contracts;
 
@@ -28,6 +30,8 @@ public sealed class ContractReader(TimeProvider time)
         }
     }
 
+    private IntakeLimits Limits => IntakeLimits.Default.On(BusinessCalendar.DateOf(time.GetUtcNow()));
+
     private static ContractReading<T> TooLong<T>() where T : class => ContractReading<T>.Invalid([new("$", $"must be no longer than {LargestBody} bytes")]);
 
     private ContractReading<T> Check<T>(T? entry) where T : class, IEntry
@@ -37,5 +41,6 @@ public sealed class ContractReader(TimeProvider time)
         return problems.Length == 0 ? ContractReading<T>.Valid(entry) : ContractReading<T>.Invalid(problems);
     }
 
-    private IEnumerable<FieldProblem> Problems(IEntry entry) => [.. entry.Problems(), .. DateRules.Problems(entry, time.GetUtcNow())];
+    private IEnumerable<FieldProblem> Problems(IEntry entry) =>
+        [.. entry.Problems(), .. DateRules.Problems(entry, time.GetUtcNow()), .. entry is ILimited limited ? limited.Problems(Limits) : []];
 }

@@ -5,11 +5,11 @@ namespace Serverless.Orchestrations.Contracts;
 /// <summary>Rules that several contracts share; each yields the problem, or nothing.</summary>
 internal static partial class Rules
 {
-    /// <summary>Ids become document ids and URL segments: 1 to 64 letters, digits, and . _ : - (Cosmos forbids / \ ? #).</summary>
+    /// <summary>Ids become document ids and URL segments: 1 to 64 letters, digits, and . _ : - (Cosmos forbids / \ ? #), one letter or digit at least: <c>..</c> would climb in a path.</summary>
     public static IEnumerable<FieldProblem> Id(string field, string? value)
     {
         if (value is not null && !IdPattern().IsMatch(value))
-            yield return new(field, "must be 1 to 64 letters, digits, '.', '_', ':' or '-'");
+            yield return new(field, "must be 1 to 64 letters, digits, '.', '_', ':' or '-', with a letter or digit among them");
     }
 
     public static IEnumerable<FieldProblem> Text(string field, string? value, int longest, int shortest = 0)
@@ -36,6 +36,11 @@ internal static partial class Rules
         if (decimal.Round(value, 2) != value) yield return new(field, "must have at most two decimals");
     }
 
+    public static IEnumerable<FieldProblem> AtMost<T>(string field, IReadOnlyList<T> items, int most)
+    {
+        if (items.Count > most) yield return new(field, FormattableString.Invariant($"must not name more than {most}"));
+    }
+
     /// <summary>E.164: a plus sign and up to 15 digits.</summary>
     public static IEnumerable<FieldProblem> Phone(string field, string? value)
     {
@@ -44,10 +49,10 @@ internal static partial class Rules
 
     public static IEnumerable<FieldProblem> Email(string field, string? value)
     {
-        if (value is not null && (value.Length > 254 || !EmailPattern().IsMatch(value))) yield return new(field, "must be an e-mail address");
+        if (value is not null && (value.Length > 254 || !EmailPattern().IsMatch(value) || EnteredText.Line(value) != value)) yield return new(field, "must be an e-mail address");
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9._:\-]{1,64}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?=.*[A-Za-z0-9])[A-Za-z0-9._:\-]{1,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
 
     [GeneratedRegex(@"^\+[1-9][0-9]{6,14}\z", RegexOptions.CultureInvariant)]

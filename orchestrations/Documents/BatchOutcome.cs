@@ -24,6 +24,7 @@ public static class BatchExecution
     public static readonly TransactionalBatchItemRequestOptions WithoutAnswer = new() { EnableContentResponseOnWrite = false };
 
     /// <summary>Runs the batch; anything but success, 409 and 412 is a fault.</summary>
+    /// <exception cref="DocumentTooLargeException">The batch, or a document of it, is past 2 MB.</exception>
     /// <exception cref="CosmosException">The batch failed otherwise; nothing of it happened.</exception>
     public static async Task<BatchOutcome> RunAsync(this TransactionalBatch batch, CancellationToken cancellation = default)
     {
@@ -33,6 +34,7 @@ public static class BatchExecution
         {
             HttpStatusCode.Conflict => BatchOutcome.AlreadyThere,
             HttpStatusCode.PreconditionFailed => BatchOutcome.Changed,
+            HttpStatusCode.RequestEntityTooLarge => throw new DocumentTooLargeException(),
             var status => throw new CosmosException($"Transactional batch failed: {response.ErrorMessage}", status, 0, response.ActivityId, response.RequestCharge),
         };
     }

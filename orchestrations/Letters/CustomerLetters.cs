@@ -47,7 +47,7 @@ public sealed class CustomerLetters(
     private async Task<LetterDocument> KeepAsync(CaseLetter letter, AccountDocument account, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var blobName = $"{account.AccountId}/{letter.Case.RequestId}-{letter.Name}.txt";
+        var blobName = $"{account.AccountId}/{StoredName.Of(letter.Case.RequestId)}-{letter.Name}.txt";
         var kept = await archive.KeepAsync(blobName, letter.Render(account.Customer, contacts.On(BusinessCalendar.DateOf(now))), cancellation);
         var document = new LetterDocument
         {
@@ -80,7 +80,7 @@ public sealed class CustomerLetters(
             DocumentStream.Of(answered), answered.Id, new PartitionKey(answered.AccountId), new ItemRequestOptions { IfMatchEtag = letter.ETag }, cancellation);
         // Somebody else sent it at the same moment: what they wrote holds.
         if (written.StatusCode == HttpStatusCode.PreconditionFailed) return (await FindAsync(new(letter.RequestId, letter.AccountId), letter.Name, cancellation))!;
-        written.EnsureSuccessStatusCode();
+        written.EnsureWritten();
         return answered;
     }
 

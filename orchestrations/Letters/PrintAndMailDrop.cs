@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Letters;
 
@@ -19,7 +20,7 @@ public sealed class PrintAndMailDrop(BlobServiceClient blobs) : IPrintAndMail
         if (string.IsNullOrWhiteSpace(piece.Recipient)) return HandingOver.Refused("it names nobody it could be sent to");
         var container = blobs.GetBlobContainerClient(Container);
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{piece.Date:yyyy-MM-dd}/{piece.PieceId}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{piece.Date:yyyy-MM-dd}/{StoredName.Of(piece.PieceId)}");
         var (file, manifest) = ($"{name}.txt", $"{name}.manifest.json");
         await WriteAsync(file, "text/plain; charset=utf-8", piece.Content);
         await WriteAsync(manifest, "application/json", BinaryData.FromObjectAsJson(ManifestEntry.For(piece, file), Json));

@@ -24,8 +24,10 @@ public static class NewConnectionOrchestrator
             await connection.CancelMeterSets();
             await connection.WithdrawPermits();
             await connection.WithdrawAddress();
-            await connection.ReturnSecurity();
-            return await connection.Close(refused);
+            var clearsAt = await connection.ReturnSecurity();
+            var outcome = await connection.Close(refused);
+            await connection.ReturnRest(clearsAt);
+            return outcome;
         }
         await connection.WelcomeApplicant();
         return new(NewConnectionResult.Connected, FirstBillCame: await connection.CheckFirstBill());

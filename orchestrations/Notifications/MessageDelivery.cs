@@ -29,7 +29,6 @@ public sealed class MessageDelivery(OutboxMail outbox, IEnumerable<IMessageChann
         }
         if (faults.Count == 0) return;
         if (!MayGoWithout(kept, faults, time.GetUtcNow())) ExceptionDispatchInfo.Throw(faults.Find(fault => !IsRefusal(fault)) ?? faults[0]);
-        // By its id: the name of a message holds its addressee's sign-in name, and no address goes to a log.
         logger.LogError("Message {MessageId} goes without every channel but {Channels}", notification.Id, string.Join(", ", kept.TakenAt.Keys));
     }
 

@@ -17,7 +17,8 @@ public sealed class OutageIntake(OutageStore outages, OutagePointers pointers)
     /// <param name="byFeeder">Reports by the feeder that their service point hangs on now.</param>
     /// <param name="cancellation">Stops; what was not written comes again with its message.</param>
     /// <exception cref="CosmosException">The store refused; reports already written are recognised when they come again.</exception>
-    public async Task RecordAsync(ILookup<string, OutageReported> byFeeder, CancellationToken cancellation = default)
+    /// <returns>The reports that are one too many for their outages; nothing of them was written.</returns>
+    public async Task<IReadOnlyCollection<RefusedReport>> RecordAsync(ILookup<string, OutageReported> byFeeder, CancellationToken cancellation = default)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };
         var found = new ConcurrentDictionary<string, IReadOnlyDictionary<string, OutageDocument>>(StringComparer.Ordinal);
@@ -27,7 +28,11 @@ public sealed class OutageIntake(OutageStore outages, OutagePointers pointers)
             FeederId: feeder.Key, Report: report, IsFound: found[feeder.Key].ContainsKey(OutageDocument.IdFor(feeder.Key, report.PremiseId, report.ServicePointId)))).ToArray();
         var decided = await pointers.DecideAsync(placed.Where(one => !one.IsFound).Select(one => (one.FeederId, one.Report)), cancellation);
         var byKept = placed.ToLookup(one => one.IsFound ? one.FeederId : decided[OutagePointerDocument.IdFor(one.Report.PremiseId, one.Report.ServicePointId)], one => one.Report);
+        var refused = new ConcurrentBag<RefusedReport>();
         await Parallel.ForEachAsync(byKept, options, async (kept, stop) =>
-            await outages.RecordAsync(kept.Key, [.. kept], found.GetValueOrDefault(kept.Key, None), stop));
+        {
+            foreach (var one in await outages.RecordAsync(kept.Key, [.. kept], found.GetValueOrDefault(kept.Key, None), stop)) refused.Add(one);
+        });
+        return refused;
     }
 }

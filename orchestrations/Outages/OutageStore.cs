@@ -1,27 +1,38 @@
 using Microsoft.Azure.Cosmos;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Outages;
 
 /// <summary>Outages in the partitions of the feeders they were opened on, as many in a batch as the store takes.</summary>
-public sealed class OutageStore(UtilityDatabase database, OutagePointers pointers, TimeProvider time)
+public sealed class OutageStore(UtilityDatabase database, OutagePointers pointers, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     private const int PageSize = 100;
 
     /// <summary>Adds reports to the outages kept under a feeder, and opens those that are not there.</summary>
     /// <param name="known">Outages of this feeder as they were just read, by id. Those not among them are taken as not there.</param>
-    public async Task RecordAsync(
+    /// <returns>The reports that are one too many for their outages.</returns>
+    public async Task<IReadOnlyList<RefusedReport>> RecordAsync(
         string feederId, IReadOnlyCollection<OutageReported> reports, IReadOnlyDictionary<string, OutageDocument> known, CancellationToken cancellation = default)
     {
+        var refused = new List<RefusedReport>();
         foreach (var chunk in reports.GroupBy(report => IdOf(feederId, report)).Chunk(BatchExecution.MostOperations))
         {
             var existing = known;
-            while (await WriteAsync(feederId, chunk, existing, cancellation) != BatchOutcome.Done)
+            while (true)
             {
+                var (outcome, tooMany) = await WriteAsync(feederId, chunk, existing, cancellation);
+                if (outcome == BatchOutcome.Done)
+                {
+                    refused.AddRange(tooMany);
+                    break;
+                }
                 // One of them was there after all, or changed meanwhile: read again and decide again.
                 existing = await FindAllAsync(feederId, chunk.SelectMany(group => group), cancellation);
             }
         }
+        return refused;
     }
 
     /// <summary>The outage of a service point, whichever feeder the point hangs on now.</summary>
@@ -55,21 +66,30 @@ public sealed class OutageStore(UtilityDatabase database, OutagePointers pointer
 
     private static string IdOf(string feederId, OutageReported report) => OutageDocument.IdFor(feederId, report.PremiseId, report.ServicePointId);
 
-    private async Task<BatchOutcome> WriteAsync(
+    /// <summary>Outages need not change together: a large one never takes the others of its batch with it past the store's 2 MB.</summary>
+    private async Task<(BatchOutcome Outcome, IReadOnlyList<RefusedReport> Refused)> WriteAsync(
         string feederId, IGrouping<string, OutageReported>[] chunk, IReadOnlyDictionary<string, OutageDocument> existing, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        OutageDocument[] changed =
-        [
-            .. chunk.Select(group => RecordOutage.Decide(existing.GetValueOrDefault(group.Key), feederId, group, now)).OfType<OutageDocument>(),
-        ];
-        if (changed.Length == 0) return BatchOutcome.Done;
-        var batch = database.Outages.CreateTransactionalBatch(new PartitionKey(feederId));
-        foreach (var outage in changed)
+        var limit = limits.On(BusinessCalendar.DateOf(now));
+        var (changed, refused) = (new List<OutageDocument>(chunk.Length), new List<RefusedReport>());
+        foreach (var group in chunk)
         {
-            if (outage.ETag is { } etag) batch.ReplaceItem(outage.Id, outage, new() { IfMatchEtag = etag, EnableContentResponseOnWrite = false });
-            else batch.CreateItem(outage, BatchExecution.WithoutAnswer);
+            var outage = existing.GetValueOrDefault(group.Key);
+            var (admitted, tooMany) = AdmitReports.Decide(outage, group, limit);
+            refused.AddRange(tooMany);
+            if (RecordOutage.Decide(outage, feederId, admitted, now) is { } after) changed.Add(after);
         }
-        return await batch.RunAsync(cancellation);
+        foreach (var part in BatchParts.Of(changed))
+        {
+            var batch = database.Outages.CreateTransactionalBatch(new PartitionKey(feederId));
+            foreach (var (outage, content) in part)
+            {
+                if (outage.ETag is { } etag) batch.ReplaceItemStream(outage.Id, content, new() { IfMatchEtag = etag, EnableContentResponseOnWrite = false });
+                else batch.CreateItemStream(content, BatchExecution.WithoutAnswer);
+            }
+            if (await batch.RunAsync(cancellation) is not BatchOutcome.Done and var outcome) return (outcome, refused);
+        }
+        return (BatchOutcome.Done, refused);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Payments;
 
@@ -27,7 +28,7 @@ public enum PaymentPurpose
 /// Contract <c>PaymentReceived.v1</c> on queue payments: money a channel has taken. Cards and bank accounts never appear:
 /// the channel keeps them and gives a token.
 /// </summary>
-public sealed record PaymentReceived : IContract
+public sealed record PaymentReceived : IContract, ILimited
 {
     public static string Subject => "PaymentReceived.v1";
 
@@ -68,6 +69,9 @@ public sealed record PaymentReceived : IContract
 
     /// <summary>A channel that sends once more may stamp the time anew, or have another token for the same card.</summary>
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Payment, PaymentId, AccountId, this, "receivedAt", "methodToken");
+
+    public IEnumerable<FieldProblem> Problems(IntakeLimits limits) =>
+        Amount > limits.LargestPayments[Channel.ToString()] && Amount <= Largest ? Rules.Money("amount", Amount, limits.LargestPayments[Channel.ToString()]) : [];
 
     public IEnumerable<FieldProblem> Problems() =>
     [

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.Procedures;
@@ -20,6 +21,9 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
     private readonly List<string> asked = [];
     private readonly List<Task> begun = [];
     private readonly Dictionary<string, Task<string>> listening = [];
+
+    /// <summary>Raised at the instance, has a step that was handed to a person tried again.</summary>
+    public static string MendedEvent(string activity) => $"mended-{activity}";
 
     public CaseReference Case => subject.Case;
 
@@ -68,6 +72,9 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
 
     /// <summary>A step that must happen even though the procedure is stopped, or has ended: it is never given up.</summary>
     public Task<T> Insist<T>(string activity, object argument) => Persist<T>(activity, argument, within: null, CancellationToken.None);
+
+    /// <summary>Waits even though the procedure is stopped.</summary>
+    public Task SleepUntil(DateTimeOffset time) => context.CreateTimer(time.UtcDateTime, CancellationToken.None);
 
     public Task Sleep(TimeSpan time) => context.CreateTimer(time, CancellationToken.None);
 
@@ -182,6 +189,10 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         GC.SuppressFinalize(this);
     }
 
+    // By name: looking for a fault's type throws where another of that name is loaded or none is.
+    private static bool IsTooLarge(TaskFailureDetails? failure) =>
+        failure is not null && (failure.ErrorType == typeof(DocumentTooLargeException).FullName || IsTooLarge(failure.InnerFailure));
+
     private async Task<T> Persist<T>(string activity, object argument, TimeSpan? within, CancellationToken cancellation)
     {
         var (began, pause, isTold) = (Now, StepPatience.FirstPause, false);
@@ -195,7 +206,15 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
                 if (isTold) await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, null), Retries.OwnServices);
                 return done;
             }
-            catch (TaskFailedException failed) when (within is null || Now + pause - began <= within)
+            catch (TaskFailedException failed) when (within is null && IsTooLarge(failed.FailureDetails))
+            {
+                // Nothing gets smaller by waiting: a person mends it, and then says so.
+                isTold = true;
+                await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, nameof(DocumentTooLargeException), IsStillTried: false), Retries.OwnServices);
+                await context.WaitForExternalEvent<string>(MendedEvent(activity), cancellation);
+                continue;
+            }
+            catch (TaskFailedException failed) when (!IsTooLarge(failed.FailureDetails) && (within is null || Now + pause - began <= within))
             {
                 error = failed.FailureDetails.ErrorType;
             }

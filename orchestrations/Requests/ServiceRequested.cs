@@ -3,12 +3,13 @@ using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Orchestrations.Requests;
 
 /// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
-public sealed record ServiceRequested : IContract
+public sealed record ServiceRequested : IContract, ILimited
 {
     public static string Subject => "ServiceRequested.v1";
 
@@ -43,6 +44,8 @@ public sealed record ServiceRequested : IContract
         .. Rules.Id("requestId", RequestId),
         .. DetailProblems(),
     ];
+
+    public IEnumerable<FieldProblem> Problems(IntakeLimits limits) => NewConnection?.Problems("newConnection", limits) ?? [];
 
     private IEnumerable<FieldProblem> DetailProblems() => Type switch
     {

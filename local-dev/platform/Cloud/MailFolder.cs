@@ -8,11 +8,14 @@ internal sealed class MailFolder(INotifications mail, string directory) : INotif
     /// <summary>The folder beside a cloud's data; null where that is in memory.</summary>
     public static string? In(string? dataDirectory) => dataDirectory is null ? null : Path.Combine(dataDirectory, "outbox-mail");
 
+    /// <summary>The file of a message of this name.</summary>
+    public static string FileNameOf(string name) => $"{Uri.EscapeDataString(name.Replace('/', '_'))}.html";
+
     public Task<Notification?> FindAsync(string name, CancellationToken cancellation = default) => mail.FindAsync(name, cancellation);
 
     public async Task SendAsync(Notification notification, CancellationToken cancellation = default)
     {
-        var file = Path.Combine(directory, $"{Uri.EscapeDataString(notification.Name.Replace('/', '_'))}.html");
+        var file = Path.Combine(directory, FileNameOf(notification.Name));
         Directory.CreateDirectory(directory);
         await File.WriteAllTextAsync(file, notification.Html, cancellation);
         await mail.SendAsync(notification, cancellation);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Serverless.LocalDev.Cloud;
 using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.LocalDev.Demo;
@@ -13,8 +14,10 @@ internal sealed partial record LinkMail(string SignIn, string File, Uri Link)
         var mails = new List<LinkMail>();
         foreach (var signIn in approval.Awaiting)
         {
-            var name = Uri.EscapeDataString($"{approval.Id}_{signIn}-".ToLowerInvariant());
-            var latest = new DirectoryInfo(directory).EnumerateFiles($"{name}*.html").MaxBy(file => file.LastWriteTimeUtc);
+            var latest = Enum.GetValues<ApprovalPurpose>()
+                .Select(purpose => new FileInfo(Path.Combine(directory, MailFolder.FileNameOf(ApprovalMessage.NameFor(approval.Id, signIn, purpose)))))
+                .Where(file => file.Exists)
+                .MaxBy(file => file.LastWriteTimeUtc);
             if (latest is null) continue;
             var link = Href().Match(await System.IO.File.ReadAllTextAsync(latest.FullName, stop)).Groups[1].Value;
             mails.Add(new(signIn, latest.FullName, new Uri(WebUtility.HtmlDecode(link))));
@@ -22,6 +25,6 @@ internal sealed partial record LinkMail(string SignIn, string File, Uri Link)
         return mails;
     }
 
-    [GeneratedRegex("href=\"([^\"]+/api/approvals/[^\"]+)\"", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("href=\"([^\"]+/api/approve#[^\"]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Href();
 }

@@ -1,7 +1,10 @@
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Letters;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -16,27 +19,56 @@ public sealed record LatePaper(
     public FiledDocument Filed() => new(Kind, BlobName);
 }
 
+/// <summary>Why a paper is not filed.</summary>
+public abstract record PaperRefusal
+{
+    /// <summary>The paper's id was used for another paper.</summary>
+    public sealed record Conflicting(KeyConflict Conflict) : PaperRefusal;
+
+    public sealed record PastLimit(LimitReached Limit) : PaperRefusal;
+
+    /// <summary>The request has ended, or is about to.</summary>
+    public sealed record CaseEnded : PaperRefusal;
+}
+
 /// <summary>Takes papers that come after the application.</summary>
-public sealed class EvidenceFiling(ConnectionFiles files, KeyClaims keys)
+public sealed class EvidenceFiling(ConnectionFiles files, CaseStore cases, KeyClaims keys, EffectiveDated<IntakeLimits> limits)
 {
     /// <summary>Tells the waiting orchestration to look at its file.</summary>
     public const string FiledEvent = "evidence-filed";
 
-    /// <summary>The same paper filed twice is on file once.</summary>
-    /// <returns>Not null when the paper's id was used for another paper: then nothing is filed.</returns>
-    public async Task<KeyConflict?> FileAsync(CaseReference reference, LatePaper paper, CancellationToken cancellation = default)
+    /// <summary>The same paper filed twice is on file once. The id of one that is refused stays free.</summary>
+    /// <returns>Not null when nothing was filed.</returns>
+    public async Task<PaperRefusal?> FileAsync(CaseReference reference, LatePaper paper, CancellationToken cancellation = default)
     {
         var document = paper.Filed();
-        if (paper.DocumentId is { } id)
+        PaperRefusal? refusal = null;
+        await cases.ChangeAsync(reference, async (current, _, now) =>
         {
-            var claim = KeyClaim.Of(KeyKind.Document, id, reference.RequestId, new { reference.RequestId, paper.Kind, paper.BlobName });
-            if (await keys.ClaimAsync(claim, cancellation) is { } conflict) return conflict;
-        }
-        await files.ChangeAsync(
-            reference,
-            now => new TimelineEntry($"filed-{document.Kind}-{document.BlobName}", now, $"Paper filed: {CustomerWords.Of(document.Kind)}").ToldToCustomer(),
-            file => file.Filed.Contains(document) ? file : file with { Filed = [.. file.Filed, document] },
-            cancellation);
-        return null;
+            var file = await files.GetAsync(reference, cancellation);
+            refusal = Check(current, file, document, limits.On(BusinessCalendar.DateOf(now)));
+            if (refusal is null && await ClaimAsync(reference, paper, cancellation) is { } conflict) refusal = new PaperRefusal.Conflicting(conflict);
+            if (refusal is not null || file.Filed.Contains(document)) return null;
+            // A name can be long: its hash keeps the timeline small.
+            var key = $"filed-{document.Kind}-{StoredName.HashOf(document.BlobName)}";
+            return new CaseChange(new TimelineEntry(key, now, $"Paper filed: {CustomerWords.Of(document.Kind)}").ToldToCustomer().FromOutside())
+            {
+                Documents = [file with { Filed = [.. file.Filed, document], UpdatedAt = now, CauseId = reference.RequestId }],
+            };
+        }, cancellation);
+        return refusal;
     }
+
+    /// <summary>A paper that is on file may be sent again at any time.</summary>
+    public static PaperRefusal? Check(CaseDocument current, ConnectionDocument file, FiledDocument document, IntakeLimits limits) =>
+        file.Filed.Contains(document) ? null
+        : current.IsEnding ? new PaperRefusal.CaseEnded()
+        : file.Filed.Count >= limits.PapersPerCase ? new PaperRefusal.PastLimit(new("a case", limits.PapersPerCase, "papers"))
+        : current.Limit(limits) is { } full ? new PaperRefusal.PastLimit(full)
+        : null;
+
+    private async Task<KeyConflict?> ClaimAsync(CaseReference reference, LatePaper paper, CancellationToken cancellation) =>
+        paper.DocumentId is { } id
+            ? await keys.ClaimAsync(KeyClaim.Of(KeyKind.Document, id, reference.RequestId, new { reference.RequestId, paper.Kind, paper.BlobName }), cancellation)
+            : null;
 }

@@ -1,5 +1,6 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
@@ -53,6 +54,12 @@ public sealed record NewConnectionDetails
         .. Contacts.SelectMany((contact, index) => contact is null ? [new($"{path}.contacts[{index}]", "must be an object")] : contact.Problems($"{path}.contacts[{index}]")),
         .. Documents.SelectMany((document, index) => document is null ? [new($"{path}.documents[{index}]", "must be an object")] : document.Problems($"{path}.documents[{index}]")),
         .. Rules.Text($"{path}.submittedFor", SubmittedFor, longest: 120, shortest: 2),
+    ];
+
+    internal IEnumerable<FieldProblem> Problems(string path, IntakeLimits limits) =>
+    [
+        .. Rules.AtMost($"{path}.contacts", Contacts, limits.ContactsPerRequest),
+        .. Rules.AtMost($"{path}.documents", Documents, limits.PapersPerCase),
     ];
 
     private IEnumerable<FieldProblem> ServiceProblems(string path)

@@ -15,6 +15,9 @@ public enum EmergencyRefusal
 
     /// <summary>The request has ended, or is about to.</summary>
     CaseEnded,
+
+    /// <summary>The case has as many entries from outside as it takes.</summary>
+    CaseFull,
 }
 
 /// <summary>Takes what the staff asks for ahead of the permit office.</summary>
@@ -31,10 +34,11 @@ public sealed class EmergencyReleases(ConnectionFiles files, CaseStore cases, Me
             var latest = file.Emergencies.LastOrDefault(asked => asked.Meter == meter);
             var decision = latest is null ? null : await approvals.FindAsync(reference.AccountId, ApprovalDocument.IdFor(reference.RequestId, latest.Key), cancellation);
             var isReleased = decision?.Outcome?.Option == PermitSteps.Approve || (await releases.ForAsync(reference, cancellation)).Contains(meter);
-            refusal = Check(current, file, meter, isReleased, latest is not null && decision?.Outcome is null);
+            refusal = Check(current, file, meter, isReleased, latest is not null && decision?.Outcome is null)
+                ?? (cases.LimitOf(current) is null ? null : EmergencyRefusal.CaseFull);
             if (refusal is not null) return null;
             var asked = new EmergencyRelease(meter, (latest?.Number ?? 0) + 1, why, requestedBy);
-            return new CaseChange(new TimelineEntry($"asked-{asked.Key}", now, $"Emergency release asked for: {meter}"))
+            return new CaseChange(new TimelineEntry($"asked-{asked.Key}", now, $"Emergency release asked for: {meter}").FromOutside())
             {
                 Documents = [file with { Emergencies = [.. file.Emergencies, asked], UpdatedAt = now, CauseId = reference.RequestId }],
             };

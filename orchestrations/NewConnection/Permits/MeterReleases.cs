@@ -36,12 +36,17 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     /// <summary>The case the release belongs to; null when there is none yet.</summary>
     public async Task<Claimed<CaseDocument>> RecordAsync(MeterReleased released, CancellationToken cancellation = default)
     {
-        if (await keys.ClaimAsync(released.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var found = await cases.FindAsync(released.RequestId, cancellation);
+        var key = KeyOf(released.Meter);
+        if (found is not null && !found.HasTold(key) && cases.LimitOf(found) is { } full) return new(null) { Limit = full };
+        if (await keys.ClaimAsync(released.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var accountId = found?.AccountId ?? await accounts.ReserveAsync(released.RequestId, cancellation);
         var isNew = await WriteAsync(accountId, released.RequestId, released.Meter, released.PermitNumber, released.ReleasedAt, released.ReleaseId, cancellation);
         if (isNew && found is { IsEnding: false })
-            await TellAsync(new(found.RequestId, found.AccountId), released.Meter, $"Meter released: {released.Meter}", cancellation);
+        {
+            var told = new TimelineEntry(key, time.GetUtcNow(), $"Meter released: {released.Meter}", ForCustomer: ForCustomer(released.Meter)).FromOutside();
+            await cases.ChangeAsync(new(found.RequestId, found.AccountId), (_, _) => new(told), cancellation);
+        }
         return new(found);
     }
 
@@ -49,7 +54,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
     public async Task GrantAsync(CaseReference reference, string meter, string causeId, CancellationToken cancellation = default)
     {
         await WriteAsync(reference.AccountId, reference.RequestId, meter, permitNumber: null, time.GetUtcNow(), causeId, cancellation);
-        await TellAsync(reference, meter, $"Meter released in an emergency: {meter}", cancellation);
+        await cases.NoteAsync(reference, KeyOf(meter), $"Meter released in an emergency: {meter}", forCustomer: ForCustomer(meter), cancellation: cancellation);
     }
 
     /// <summary>The keys of all meters released for a request.</summary>
@@ -82,6 +87,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
         return await database.Accounts.CreateOnceAsync(accountId, release, cancellation);
     }
 
-    private Task TellAsync(CaseReference reference, string meter, string text, CancellationToken cancellation) =>
-        cases.NoteAsync(reference, $"released-{meter}", text, forCustomer: $"Released: {MeterKey.Words(meter)}", cancellation: cancellation);
+    private static string KeyOf(string meter) => $"released-{meter}";
+
+    private static string ForCustomer(string meter) => $"Released: {MeterKey.Words(meter)}";
 }

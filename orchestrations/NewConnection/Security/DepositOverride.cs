@@ -33,6 +33,9 @@ public enum OverrideRefusal
 
     /// <summary>The security is complete, or the case has ended.</summary>
     TooLate,
+
+    /// <summary>The case has as many entries from outside as it takes.</summary>
+    CaseFull,
 }
 
 /// <summary>Decides about overriding a deposit.</summary>

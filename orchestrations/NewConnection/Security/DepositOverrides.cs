@@ -14,11 +14,13 @@ public sealed class DepositOverrides(ConnectionFiles files, CaseStore cases, Key
         await cases.ChangeAsync(reference, async (current, _, now) =>
         {
             var file = await files.GetAsync(reference, cancellation);
-            refusal = file.Overrides.Any(known => known.OverrideId == asked.OverrideId) ? null : OverrideRule.Refusal(current, file, asked.Amount);
+            refusal = file.Overrides.Any(known => known.OverrideId == asked.OverrideId) ? null
+                : cases.LimitOf(current) is not null ? OverrideRefusal.CaseFull
+                : OverrideRule.Refusal(current, file, asked.Amount);
             if (refusal is null) conflict = await keys.ClaimAsync(asked.Claim(reference.RequestId), cancellation);
             return refusal is not null || conflict is not null
                 ? null
-                : new CaseChange(new TimelineEntry($"deposit-override-{asked.OverrideId}", now, "Another deposit asked for"))
+                : new CaseChange(new TimelineEntry($"deposit-override-{asked.OverrideId}", now, "Another deposit asked for").FromOutside())
                 {
                     Documents = [file with { Overrides = [.. file.Overrides, asked], UpdatedAt = now, CauseId = asked.OverrideId }],
                 };

@@ -19,6 +19,7 @@ public sealed class InstrumentIntake(
     public async Task<Claimed<CaseDocument>> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
     {
         if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return default;
+        if (!found.HasTold(KeyOf(offer.OfferId)) && cases.LimitOf(found) is { } full) return new(null) { Limit = full };
         if (await keys.ClaimAsync(offer.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var reference = new CaseReference(found.RequestId, found.AccountId);
         await cases.ChangeAsync(reference, async (current, account, now) =>
@@ -42,7 +43,7 @@ public sealed class InstrumentIntake(
             var text = examined.Status != SecurityStatus.Held ? $"Security not accepted: {CustomerWords.Of(offer.Form)}: {CustomerWords.Of(examined.Problems)}"
                 : recorded.Status == SecurityStatus.Replaced ? $"Security replaced by another: {CustomerWords.Of(offer.Form)}"
                 : $"Security accepted: {CustomerWords.Of(offer.Form)}";
-            return new CaseChange(new TimelineEntry(key, now, text).ToldToCustomer())
+            return new CaseChange(new TimelineEntry(key, now, text).ToldToCustomer().FromOutside())
             {
                 // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.
                 Account = current.IsEnding ? null : DepositBalance.Apply(account, coverage, now, offer.OfferId),

@@ -42,7 +42,7 @@ public sealed record SecurityDocument : AccountPartitionDocument
     public static string IdFor(IInstrument instrument) => $"security-{InstrumentId.Of(instrument)}";
 }
 
-/// <summary>Cash given back, in full, because its case ended without service; accounts payable sends it.</summary>
+/// <summary>Cash given back because its case ended without service; accounts payable sends it.</summary>
 public sealed record DepositRefundDocument : AccountPartitionDocument
 {
     public const string TypeName = "depositRefund";
@@ -52,5 +52,6 @@ public sealed record DepositRefundDocument : AccountPartitionDocument
     /// <summary>Dollars.</summary>
     public required decimal Amount { get; init; }
 
-    public static string IdFor(string requestId) => $"deposit-refund-{requestId}";
+    /// <param name="number">Of the return; the first is as the case ends.</param>
+    public static string IdFor(string requestId, int number) => FormattableString.Invariant($"deposit-refund-{requestId}~{number}");
 }

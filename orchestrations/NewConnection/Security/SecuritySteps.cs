@@ -27,7 +27,19 @@ internal static class SecuritySteps
         return await connection.HasSecurity(overrides) ? await connection.TakeSecurity(deposit) : new(CaseReasons.SecurityNeverCame);
     }
 
-    public static Task ReturnSecurity(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(NewConnection.ReturnSecurity), connection.Input.Case);
+    /// <summary>When more of the deposit will have cleared; null when all is returned.</summary>
+    public static Task<DateTimeOffset?> ReturnSecurity(this ConnectionProcedure connection, int number = 1) =>
+        connection.Insist<DateTimeOffset?>(nameof(NewConnection.ReturnSecurity), new SecurityReturn(connection.Input.Case, number));
+
+    /// <summary>The rest goes back as the bank clears it.</summary>
+    public static async Task ReturnRest(this ConnectionProcedure connection, DateTimeOffset? clearsAt)
+    {
+        for (var number = 2; clearsAt is { } at; number++)
+        {
+            await connection.SleepUntil(at);
+            clearsAt = await connection.ReturnSecurity(number);
+        }
+    }
 
     public static SecurityRequest RequestFor(this ConnectionProcedure connection, decimal amount, DateTime began) => new(
         connection.Input.Case, amount, connection.Input.Details.PreferredSecurity,

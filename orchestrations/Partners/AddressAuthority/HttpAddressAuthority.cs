@@ -20,5 +20,5 @@ public sealed class HttpAddressAuthority(HttpClient http) : IAddressAuthority
         if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureTaken();
     }
 
-    private static Uri Place(string requestId) => new($"addresses/{Uri.EscapeDataString(requestId)}", UriKind.Relative);
+    private static Uri Place(string requestId) => PartnerPath.Of("addresses", requestId);
 }

@@ -25,5 +25,5 @@ public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
         if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureTaken();
     }
 
-    private static Uri Address(string orderId, string rest = "") => new($"orders/{Uri.EscapeDataString(orderId)}{rest}", UriKind.Relative);
+    private static Uri Address(string orderId, string rest = "") => PartnerPath.Of("orders", orderId, rest);
 }

@@ -21,5 +21,5 @@ public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice
         if (response.StatusCode != HttpStatusCode.NotFound) response.EnsureTaken();
     }
 
-    private static Uri Place(string requestId) => new($"projects/{Uri.EscapeDataString(requestId)}", UriKind.Relative);
+    private static Uri Place(string requestId) => PartnerPath.Of("projects", requestId);
 }

@@ -52,24 +52,33 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
         return instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? instance.ReadOutputAs<ApprovalDecision>() : null;
     }
 
-    /// <summary>The names of all messages sent, such as <c>senior.one@utility.example-asked</c>.</summary>
+    /// <summary>To whom messages were sent and what for, such as <c>senior.one@utility.example-asked</c>.</summary>
     public async Task<IReadOnlyList<string>> MessagesAsync()
     {
         var names = new List<string>();
         if (!await Outbox.ExistsAsync()) return names;
-        await foreach (var blob in Outbox.GetBlobsAsync()) names.Add(blob.Name);
-        return [.. names.Where(name => name.EndsWith(".eml", StringComparison.Ordinal)).Select(name => name[(name.IndexOf('/') + 1)..^4]).Order(StringComparer.Ordinal)];
+        await foreach (var blob in Outbox.GetBlobsAsync())
+        {
+            if (!blob.Name.EndsWith(".json", StringComparison.Ordinal)) continue;
+            var kept = (await Outbox.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToObjectFromJson<KeptMessage>(JsonSerializerOptions.Web)!;
+            names.Add($"{kept.Notification.To}{kept.Notification.Name[kept.Notification.Name.LastIndexOf('-')..]}");
+        }
+        return [.. names.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The token of the link in a message.</summary>
     public async Task<string> TokenAsync(string signIn, ApprovalPurpose purpose = ApprovalPurpose.Asked)
     {
-        var name = $"{ApprovalDocument.IdFor(Case.RequestId, Key)}/{signIn}-{purpose}.html".ToLowerInvariant();
-        var message = await Outbox.GetBlobClient(name).DownloadContentAsync();
-        return Link().Match(message.Value.Content.ToString()).Groups[1].Value;
+        var message = await Outbox.GetBlobClient($"{NameFor(signIn, purpose)}.html").DownloadContentAsync();
+        return LinkIn().Match(message.Value.Content.ToString()).Groups[1].Value;
     }
 
-    public Task<HttpResponseMessage> LookAsync(string token) => platform.Http.GetAsync(Address(token));
+    /// <summary>What the script of the link's page does, or a person who pastes the code.</summary>
+    public async Task<HttpResponseMessage> LookAsync(string token)
+    {
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = token });
+        return await platform.Http.PostAsync(Link, content);
+    }
 
     public Task<HttpResponseMessage> DecideAsync(string token, string option = "Approve", string reason = "Paid well elsewhere.") =>
         SendAsync(token, new() { ["act"] = "decide", ["form"] = LinkToken.FormValueOf(token), ["option"] = option, ["reason"] = reason });
@@ -79,8 +88,8 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
 
     public async Task<HttpResponseMessage> SendAsync(string token, Dictionary<string, string> form)
     {
-        using var content = new FormUrlEncodedContent(form);
-        return await platform.Http.PostAsync(Address(token), content);
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>(form) { ["token"] = token });
+        return await platform.Http.PostAsync(Answer, content);
     }
 
     /// <summary>A call of the JSON endpoints as somebody signed in.</summary>
@@ -104,7 +113,7 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
 
     /// <summary>As if the process had ended before the message was kept.</summary>
     public async Task LoseMessageAsync(string signIn) =>
-        await Outbox.GetBlobClient($"{ApprovalDocument.IdFor(Case.RequestId, Key)}/{signIn}-asked.json").DeleteAsync();
+        await Outbox.GetBlobClient($"{NameFor(signIn, ApprovalPurpose.Asked)}.json").DeleteAsync();
 
     /// <summary>As infra/runbooks.md has it for links that may have leaked.</summary>
     public async Task RevokeLinkAsync(string token)
@@ -132,10 +141,14 @@ internal sealed partial class ApprovalFlow(UtilityPlatform platform)
 
     public static string ById(string rest = "") => $"/api/approvals/by-id/{Case.AccountId}/{ApprovalDocument.IdFor(Case.RequestId, Key)}{rest}";
 
-    public static Uri Address(string token) => new($"/api/approvals/{token}", UriKind.Relative);
+    public static Uri Link { get; } = new(ApprovalLinks.Path, UriKind.Relative);
+
+    public static Uri Answer { get; } = new($"{ApprovalLinks.Path}/answer", UriKind.Relative);
+
+    private static string NameFor(string signIn, ApprovalPurpose purpose) => ApprovalMessage.NameFor(ApprovalDocument.IdFor(Case.RequestId, Key), signIn, purpose);
 
     private BlobContainerClient Outbox => platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(OutboxMail.Container);
 
-    [GeneratedRegex("/api/approvals/([A-Za-z0-9_-]{43})\"")]
-    private static partial Regex Link();
+    [GeneratedRegex("/api/approve#([A-Za-z0-9_-]{43})\"")]
+    private static partial Regex LinkIn();
 }

@@ -1,11 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Tests.Flows.Approvals;
 
-/// <summary>Deciding by link: GET shows, POST decides, once.</summary>
+/// <summary>Deciding by link: GET shows nothing of anybody, POST shows and decides, once.</summary>
 public sealed class LinkFlowTests : IAsyncLifetime
 {
     private UtilityPlatform platform = null!;
@@ -30,7 +32,7 @@ public sealed class LinkFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_scanner_that_opens_every_link_a_hundred_times_decides_nothing()
+    public async Task A_scanner_decides_nothing_and_without_script_it_sees_nothing()
     {
         var flow = await ApprovalFlow.AskedAsync(platform);
         foreach (var signIn in new[] { ApprovalFlow.Senior, ApprovalFlow.OtherSenior })
@@ -41,13 +43,14 @@ public sealed class LinkFlowTests : IAsyncLifetime
                 using var looked = await flow.LookAsync(token);
                 Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
             }
-            using var head = await platform.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, ApprovalFlow.Address(token)));
+            await AssertSaysNothingAsync(await platform.Http.GetAsync(new Uri($"{ApprovalLinks.Path}#{token}", UriKind.Relative)), HttpStatusCode.OK);
+            using var head = await platform.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, ApprovalFlow.Link));
             Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         }
         Assert.Null(await flow.DecisionAsync());
         var approval = await flow.ApprovalAsync();
         Assert.Equal((ApprovalStatus.Pending, 0), (approval.Status, approval.Decisions.Count));
-        Assert.Equal([101, 101], approval.Audit.Where(entry => entry.Act == AuditedAct.Looked).Select(entry => entry.Count));
+        Assert.Equal([100, 100], approval.Audit.Where(entry => entry.Act == AuditedAct.Looked).Select(entry => entry.Count));
         using var decided = await flow.DecideAsync(await flow.TokenAsync(ApprovalFlow.Senior));
         Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
     }
@@ -103,11 +106,31 @@ public sealed class LinkFlowTests : IAsyncLifetime
             Assert.Contains(shown, html);
         foreach (var hidden in new[] { "<script", "javascript:", "<Alpha", ApprovalFlow.Case.AccountId }) Assert.DoesNotContain(hidden, html);
         Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
-        Assert.Equal("no-referrer", page.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("same-origin", page.Headers.GetValues("Referrer-Policy").Single());
         Assert.Contains("noindex", page.Headers.GetValues("X-Robots-Tag").Single());
         var policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy);
         Assert.DoesNotContain("script-src", policy);
+    }
+
+    [Fact]
+    public async Task The_page_behind_a_link_runs_its_one_script_and_without_it_takes_the_code()
+    {
+        var flow = await ApprovalFlow.AskedAsync(platform);
+        using var page = await platform.Http.GetAsync(ApprovalFlow.Link);
+        var html = await page.Content.ReadAsStringAsync();
+        var script = html[(html.IndexOf("<script>", StringComparison.Ordinal) + 8)..html.IndexOf("</script>", StringComparison.Ordinal)];
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
+        Assert.Contains($"script-src 'sha256-{hash}'; form-action 'self'", page.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Contains("history.replaceState", script);
+        Assert.Contains($"<form method=\"post\" action=\"{ApprovalLinks.Path}\">", html);
+        Assert.Contains("Code from the message", html);
+        var token = await flow.TokenAsync(ApprovalFlow.Senior);
+        foreach (var pasted in new[] { $" {token}\n", $"http://approvals.example{ApprovalLinks.Path}#{token}" })
+        {
+            using var looked = await flow.LookAsync(pasted);
+            Assert.Contains("PAYDEX 82", await looked.Content.ReadAsStringAsync());
+        }
     }
 
     [Theory]

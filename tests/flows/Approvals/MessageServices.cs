@@ -118,6 +118,6 @@ internal sealed partial class MessageServices : IAsyncDisposable
 
     private static string TokenIn(string text) => Link().Match(text).Groups[1].Value;
 
-    [GeneratedRegex("/api/approvals/([A-Za-z0-9_-]{43})")]
+    [GeneratedRegex("/api/approve#([A-Za-z0-9_-]{43})")]
     private static partial Regex Link();
 }

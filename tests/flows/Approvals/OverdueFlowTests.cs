@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serverless.Orchestrations.Approvals;
@@ -56,6 +57,26 @@ public sealed class OverdueFlowTests : IAsyncLifetime
         Assert.Single(warnings, warning => warning.EndsWith("at Escalation", StringComparison.Ordinal));
         Assert.Contains(everything, line => line.Contains("did not take message", StringComparison.Ordinal));
         Assert.DoesNotContain(everything, line => line.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_look_and_a_decision_leave_no_token_in_a_log_or_a_trace()
+    {
+        using var traces = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => everything.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)}"),
+        };
+        ActivitySource.AddActivityListener(traces);
+        var flow = await ApprovalFlow.AskedAsync(platform);
+        var token = await flow.TokenAsync(ApprovalFlow.Senior);
+        using var opened = await platform.Http.GetAsync(new Uri($"{ApprovalLinks.Path}#{token}", UriKind.Relative));
+        using var looked = await flow.LookAsync(token);
+        using var decided = await flow.DecideAsync(token);
+        Assert.NotNull(await flow.DecisionAsync());
+        Assert.Contains(everything, line => line.Contains("AnswerApproval", StringComparison.Ordinal));
+        Assert.DoesNotContain(everything, line => line.Contains(token, StringComparison.Ordinal));
     }
 
     [Fact]

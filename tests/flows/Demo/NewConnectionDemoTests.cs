@@ -44,7 +44,8 @@ public sealed class NewConnectionDemoTests : IDisposable
         await explained;
         Assert.False(running.IsCompleted);
         Assert.DoesNotContain("Security asked for", transcript.Text, StringComparison.Ordinal);
-        Assert.Contains(link.AbsoluteUri, await File.ReadAllTextAsync(Directory.GetFiles(mail.Path, "*supervisor.two*")[0]), StringComparison.Ordinal);
+        var page = Assert.Single(Directory.GetFiles(mail.Path), file => File.ReadAllText(file).Contains("supervisor.two@utility.example", StringComparison.Ordinal));
+        Assert.Contains(link.AbsoluteUri, await File.ReadAllTextAsync(page), StringComparison.Ordinal);
 
         using var http = new LocalHttp("http://127.0.0.1");
         using var visiting = http.CreateVisitor();

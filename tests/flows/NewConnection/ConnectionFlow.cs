@@ -108,10 +108,10 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
 
     public Task OfferAsync(SecurityOffered offer) => platform.PublishAsync("security-events", offer);
 
-    public Task PayDepositAsync(decimal amount, string id = "dep-1") => platform.PublishAsync("payments", new PaymentReceived
+    public Task PayDepositAsync(decimal amount, string id = "dep-1", PaymentChannel channel = PaymentChannel.Ach) => platform.PublishAsync("payments", new PaymentReceived
     {
         PaymentId = id,
-        Channel = PaymentChannel.Ach,
+        Channel = channel,
         ExternalId = $"trace-{id}",
         AccountId = AccountId,
         Amount = amount,
@@ -144,10 +144,10 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
     public async Task DecideAsync(string key, string option, string signIn = "supervisor.one@utility.example")
     {
         var outbox = platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(OutboxMail.Container);
-        var message = await outbox.GetBlobClient($"{ApprovalDocument.IdFor(RequestId, key)}/{signIn}-asked.html".ToLowerInvariant()).DownloadContentAsync();
+        var message = await outbox.GetBlobClient($"{ApprovalMessage.NameFor(ApprovalDocument.IdFor(RequestId, key), signIn, ApprovalPurpose.Asked)}.html").DownloadContentAsync();
         var token = TokenIn(message.Value.Content.ToString());
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["act"] = "decide", ["form"] = LinkToken.FormValueOf(token), ["option"] = option, ["reason"] = "Looked into it." });
-        using var answer = await platform.Http.PostAsync(new Uri($"/api/approvals/{token}", UriKind.Relative), form);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["token"] = token, ["act"] = "decide", ["form"] = LinkToken.FormValueOf(token), ["option"] = option, ["reason"] = "Looked into it." });
+        using var answer = await platform.Http.PostAsync(new Uri($"{ApprovalLinks.Path}/answer", UriKind.Relative), form);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         await platform.SettleAsync();
     }
@@ -204,6 +204,6 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
         return instance.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? instance.ReadOutputAs<NewConnectionOutcome>() : null;
     }
 
-    [GeneratedRegex("/api/approvals/([A-Za-z0-9_-]{43})\"")]
+    [GeneratedRegex("/api/approve#([A-Za-z0-9_-]{43})\"")]
     private static partial Regex Link();
 }

@@ -6,6 +6,7 @@ using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
+using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Flows.NewConnection;
@@ -44,6 +45,33 @@ public sealed class WithdrawalTests
         Assert.All(await flow.AllAsync<SecurityDocument>(SecurityDocument.TypeName), document => Assert.Equal(SecurityStatus.Returned, document.Status));
         Assert.Equal((0m, 0m), ((await flow.AccountAsync()).DepositHeld, (await flow.AccountAsync()).Owed));
     }
+
+    [Fact]
+    public async Task A_large_deposit_by_check_is_paid_back_when_it_has_cleared_and_what_had_cleared_at_once()
+    {
+        await using var platform = await UtilityPlatform.StartAsync(partnersAre: ConnectionFlow.Partners, application: UtilityPlatform.SweepsWeekly);
+        var flow = await ConnectionFlow.FiledAsync(platform, ConnectionFlow.Details() with { Documents = [] });
+        await flow.PayDepositAsync(10_000m, "early");
+        await platform.AdvanceAsync(TimeSpan.FromDays(6));
+        await flow.PayDepositAsync(1_000_000m, "late", PaymentChannel.Lockbox);
+        await platform.SettleAsync();
+        using var withdrawn = await flow.WithdrawAsync();
+        await platform.SettleAsync();
+        Assert.Equal([10_000m], await RefundsAsync(flow));
+        Assert.Equal(1_000_000m, (await flow.AccountAsync()).DepositHeld);
+        Assert.Equal(CaseStatus.Withdrawn, (await flow.CaseAsync()).Status);
+        Assert.Contains((await flow.CaseAsync()).Timeline, entry => entry.ForCustomer == "Security returned; the rest of the deposit follows when the bank has cleared it, from March 18, 2026 on");
+
+        await platform.AdvanceAsync(TimeSpan.FromDays(9));
+        Assert.Equal([10_000m], await RefundsAsync(flow));
+        await platform.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Equal([10_000m, 1_000_000m], await RefundsAsync(flow));
+        await flow.AssertNothingIsLeftAsync();
+        Assert.Equal(NewConnectionResult.Withdrawn, (await flow.OutcomeAsync())!.Result);
+    }
+
+    private static async Task<decimal[]> RefundsAsync(ConnectionFlow flow) =>
+        [.. (await flow.AllAsync<DepositRefundDocument>(DepositRefundDocument.TypeName)).Select(refund => refund.Amount).Order()];
 
     [Fact]
     public async Task Undoing_that_fails_for_a_day_is_told_a_specialist_once_and_done_in_the_end()

@@ -90,6 +90,34 @@ public sealed class OutageFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_callback_phone_too_many_is_a_dead_letter_and_the_other_customers_reports_are_taken()
+    {
+        await platform.PublishAsync(
+            Queue,
+            [.. Enumerable.Range(0, 21).Select(number => Samples.Outage($"r-{number:00}") with { CallbackPhone = $"+185055501{number:00}" }), Samples.Outage("other", premise: 2)]);
+        await platform.SettleAsync();
+        var dead = Assert.Single(await platform.DeadLettersAsync(Queue));
+        Assert.Equal(("LimitReached", "an outage takes at most 20 callback phones, and has them."), (dead.DeadLetterReason, dead.DeadLetterErrorDescription));
+        Assert.Equal([1, 20], (await OutagesAsync()).Select(outage => outage.ReportCount).Order());
+    }
+
+    [Fact]
+    public async Task Outages_that_fill_a_batch_past_two_megabytes_are_written_in_parts()
+    {
+        var longest = new string('‹', 500);
+        var (length, count) = (60, 40);
+        var reports = Enumerable.Range(0, count).Select(point => Samples.Outage($"r-{point}") with { PremiseId = $"NEW-{point}", ServicePointId = "E1", Comment = longest });
+        await platform.PublishAsync(Queue, [.. reports]);
+        await platform.SettleAsync();
+        foreach (var outage in await OutagesAsync())
+            await platform.Database.Outages.UpsertItemAsync(outage with { Reports = [.. outage.Reports, .. Enumerable.Range(0, 900).Select(number => $"Ivr {outage.Id}-{number}".PadRight(length, 'x'))] }, new(outage.FeederId));
+        await platform.PublishAsync(Queue, [.. reports.Select(report => report with { ReportId = $"again-{report.ReportId}" })]);
+        await platform.SettleAsync();
+        Assert.All(await OutagesAsync(), outage => Assert.Equal(2, outage.ReportCount));
+        Assert.Empty(await platform.DeadLettersAsync(Queue));
+    }
+
+    [Fact]
     public async Task Two_reports_that_cannot_be_placed_are_two_however_their_service_points_are_named()
     {
         await platform.PublishAsync(

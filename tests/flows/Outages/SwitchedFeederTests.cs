@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Tests.Flows.Outages;
@@ -52,7 +53,7 @@ public sealed class SwitchedFeederTests : IAsyncLifetime
     public async Task Reports_taken_in_at_once_on_both_sides_of_a_switch_open_one_outage()
     {
         var pointers = new OutagePointers(platform.Database, TimeProvider.System);
-        var intake = new OutageIntake(new OutageStore(platform.Database, pointers, TimeProvider.System), pointers);
+        var intake = new OutageIntake(new OutageStore(platform.Database, pointers, IntakeLimits.Default, TimeProvider.System), pointers);
         Task RecordAsync(string side, string feeder, int[] premises) =>
             intake.RecordAsync(premises.Select(premise => Samples.Outage($"{side}-{premise}", premise)).ToLookup(_ => feeder));
         // Parts of several sizes, which overlap differently on the two sides.

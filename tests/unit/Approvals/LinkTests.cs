@@ -65,8 +65,8 @@ public sealed class LinkTests
     public void A_message_names_neither_account_nor_customer_and_its_name_follows_from_what_it_is_about()
     {
         var (approval, _) = Issued(Asked.For());
-        var message = ApprovalMessage.For(approval, approval.Approvers[0], ApprovalPurpose.Reminded, new($"https://staff.example/api/approvals/{token}"));
-        Assert.Equal("approval-req-1-deposit-waiver/senior.one@utility.example-reminded", message.Name);
+        var message = ApprovalMessage.For(approval, approval.Approvers[0], ApprovalPurpose.Reminded, new($"https://staff.example/api/approve#{token}"));
+        Assert.Equal("approval-req-1-deposit-waiver/37dc5dbae26226a3-reminded", message.Name);
         foreach (var text in new[] { message.Text, message.Html })
         {
             Assert.Contains(token, text);

@@ -5,7 +5,7 @@ namespace Serverless.Tests.Unit.Approvals;
 /// <summary>What an approver is sent.</summary>
 public sealed class MessageTests
 {
-    private static readonly Uri Link = new("https://approvals.example.org/api/approvals/token-1");
+    private static readonly Uri Link = new("https://approvals.example.org/api/approve#token-1");
 
     [Fact]
     public void A_message_has_its_link_in_every_form_and_nothing_of_the_case()

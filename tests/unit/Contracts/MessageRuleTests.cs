@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Serverless.Orchestrations.Outages;
+using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Contracts;
 
@@ -82,7 +83,7 @@ public class MessageRuleTests
     [InlineData("10.500")]
     [InlineData("5000000.00")]
     public void An_amount_within_bounds_is_taken(string amount) =>
-        Assert.NotNull(Body.ReadPayment(Body.Payment().With("amount", JsonNode.Parse(amount))).Message);
+        Assert.NotNull(Body.ReadPayment(Body.Payment().With("channel", nameof(PaymentChannel.Lockbox)).With("amount", JsonNode.Parse(amount))).Message);
 
     [Theory]
     [InlineData("pay 1")]

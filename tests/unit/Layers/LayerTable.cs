@@ -13,12 +13,12 @@ internal static class LayerTable
         new("Policies"),
         new("Durable"),
         new("Calendar", "Policies"),
-        new("Contracts", "Calendar"),
+        new("Contracts", "Policies", "Calendar"),
         new("Documents", "Configuration"),
         new("Notifications", "Configuration"),
 
         // What the city keeps, and whom it speaks with.
-        new("Keys", "Contracts", "Documents"),
+        new("Keys", "Policies", "Contracts", "Documents"),
         new("Staff", "Policies", "Calendar", "Contracts"),
         new("Accounts", "Contracts", "Documents"),
         new("Premises", "Accounts", "Contracts", "Documents"),
@@ -30,15 +30,15 @@ internal static class LayerTable
         new("Letters", "Configuration", "Policies", "Calendar", "Contracts", "Documents", "Accounts", "Cases"),
         new("Approvals", "Configuration", "Policies", "Durable", "Calendar", "Contracts", "Documents", "Notifications", "Staff", "Accounts", "Cases"),
         new("FieldOrders", "Contracts", "Documents", "Keys", "Accounts", "Partners"),
-        new("Procedures", "Durable", "Calendar", "Cases", "Approvals"),
+        new("Procedures", "Durable", "Calendar", "Documents", "Cases", "Approvals"),
         new("FieldVisits", "Partners", "Cases", "Letters", "FieldOrders", "Procedures"),
 
         // What has no flow of its own.
-        new("Outages", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),
+        new("Outages", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),
         new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox"),
 
         // The flows: none knows another. They meet in events and in what stands above.
-        new("NewConnection", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("NewConnection", [.. Foundation, "Payments", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
 
         // Takes a request in and starts its flow.

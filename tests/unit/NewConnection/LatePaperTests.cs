@@ -15,6 +15,14 @@ public class LatePaperTests
         Assert.Equal("blobName", problem.Field);
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData("-")]
+    [InlineData("_:.")]
+    public void An_id_has_a_letter_or_a_digit(string id) =>
+        Assert.Equal("documentId", Assert.Single(new LatePaper(DocumentKind.TenantFloorPlan, "plan.pdf", id).Problems()).Field);
+
     [Fact]
     public void Its_id_is_the_senders_or_none()
     {

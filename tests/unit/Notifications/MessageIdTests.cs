@@ -16,7 +16,7 @@ public sealed class MessageIdTests
     [Fact]
     public void Another_name_or_another_link_is_another_id()
     {
-        var other = new Uri("https://approvals.example.org/api/approvals/token-2");
+        var other = new Uri("https://approvals.example.org/api/approve#token-2");
         Guid[] ids = [Message.To().Id, (Message.To() with { Name = "approval-1/senior.one@utility.example-reminded" }).Id, (Message.To() with { Link = new("Look at it", other) }).Id];
         Assert.Equal(3, ids.Distinct().Count());
     }

@@ -19,7 +19,7 @@ public sealed class EndpointRuleTests
 
     [Fact]
     public void Only_health_and_approval_links_are_for_anyone() =>
-        Assert.Equal(["AnswerApproval", "GetHealth", "ShowApproval"], Rules.Where(rule => rule.Value.Allowed?.Caller == Caller.Anyone).Select(rule => rule.Key).Order());
+        Assert.Equal(["AnswerApproval", "GetHealth", "OpenApprovalLink", "ShowApproval"], Rules.Where(rule => rule.Value.Allowed?.Caller == Caller.Anyone).Select(rule => rule.Key).Order());
 
     [Fact]
     public void A_function_that_says_nothing_or_asks_for_a_key_is_for_nobody()

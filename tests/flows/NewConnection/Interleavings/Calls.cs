@@ -34,12 +34,13 @@ internal static class Calls
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
+            ["token"] = token,
             ["act"] = "decide",
             ["form"] = LinkToken.FormValueOf(token),
             ["option"] = option,
             ["reason"] = "Looked into it.",
         });
-        var page = await world.Platform.Http.PostAsync(new Uri($"/api/approvals/{token}", UriKind.Relative), form);
+        var page = await world.Platform.Http.PostAsync(new Uri($"{ApprovalLinks.Path}/answer", UriKind.Relative), form);
         Assert.True(page.StatusCode < HttpStatusCode.InternalServerError, $"A link: {page.StatusCode}");
         return page;
     }
@@ -47,7 +48,7 @@ internal static class Calls
     private static async Task<string> TokenAsync(World world, ApprovalDocument approval, string by, ApprovalPurpose told)
     {
         var outbox = world.Platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(OutboxMail.Container);
-        var message = await outbox.GetBlobClient($"{approval.Id}/{by}-{told}.html".ToLowerInvariant()).DownloadContentAsync();
+        var message = await outbox.GetBlobClient($"{ApprovalMessage.NameFor(approval.Id, by, told)}.html").DownloadContentAsync();
         return ConnectionFlow.TokenIn(message.Value.Content.ToString());
     }
 }

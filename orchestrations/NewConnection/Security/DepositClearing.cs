@@ -1,0 +1,41 @@
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Policies;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <summary>When money paid as a deposit has cleared, so that none is paid back that a bank may still take back from us.</summary>
+/// <param name="ReturnedAtOnceUpTo">
+/// Dollars not cleared that are returned all the same. The amount is the one above which 12 CFR 229.13(b) (Regulation CC) lets a bank
+/// hold a deposit for longer; that it is used here is ours.
+/// </param>
+/// <param name="WorkingDays">
+/// Days after which a channel's money has cleared. Where checks come in, 2 days and 5 more for a large deposit (12 CFR 229.12(b) and
+/// 229.13(h)); 2 for ACH, the time within which a bank returns an entry by Nacha's rules; 2 for the others is ours.
+/// </param>
+public sealed record DepositClearingPolicy(DateOnly EffectiveFrom, decimal ReturnedAtOnceUpTo, IReadOnlyDictionary<PaymentChannel, int> WorkingDays) : IEffectiveDated
+{
+    public static EffectiveDated<DepositClearingPolicy> Default { get; } = EffectiveDated<DepositClearingPolicy>.FromResource("deposit-clearing.json");
+}
+
+/// <param name="Returned">Dollars to pay back now.</param>
+/// <param name="NextAt">When more of it will have cleared, in UTC; null when nothing is left to wait for.</param>
+public sealed record ClearedDeposit(decimal Returned, DateTimeOffset? NextAt);
+
+/// <summary>Decides how much of a deposit may be paid back.</summary>
+public static class DepositClearing
+{
+    /// <param name="held">Dollars of deposit held.</param>
+    /// <param name="ledger">The account's payments. The day of posting counts: the one a sender claims could be any.</param>
+    public static ClearedDeposit Decide(
+        decimal held, IEnumerable<LedgerEntryDocument> ledger, DepositClearingPolicy policy, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var open = ledger
+            .Select(entry => (Amount: entry.Allocations.GetValueOrDefault(Receivable.Deposit), ClearsAt: calendar.Due(entry.PostedAt, policy.WorkingDays[entry.Channel])))
+            .Where(deposit => deposit.Amount > 0 && deposit.ClearsAt > now)
+            .ToList();
+        var uncleared = Math.Min(held, open.Sum(deposit => deposit.Amount));
+        return uncleared <= policy.ReturnedAtOnceUpTo ? new(held, null) : new(held - uncleared, open.Min(deposit => deposit.ClearsAt));
+    }
+}

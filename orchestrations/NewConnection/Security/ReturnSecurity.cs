@@ -1,0 +1,80 @@
+using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Policies;
+
+namespace Serverless.Orchestrations.NewConnection;
+
+/// <param name="Number">1 for what is returned as the case ends; the others follow as money clears.</param>
+public sealed record SecurityReturn(CaseReference Case, int Number);
+
+/// <summary>
+/// Undoes the security: instruments go back to who gave them, blanket parts become free, and cash is refunded as far as it has
+/// cleared. Answers when more will have cleared; null when all is returned.
+/// </summary>
+public sealed class ReturnSecurity(
+    ConnectionFiles files, CaseStore cases, BlanketStore blankets, InstrumentRegister register, EffectiveDated<DepositClearingPolicy> clearings, EffectiveDated<BusinessCalendar> calendars)
+{
+    [Function(nameof(ReturnSecurity))]
+    public async Task<DateTimeOffset?> Run([ActivityTrigger] SecurityReturn step, CancellationToken cancellation)
+    {
+        var reference = step.Case;
+        DateTimeOffset? nextAt = null;
+        await cases.ChangeAsync(reference, async (current, account, now) =>
+        {
+            var held = (await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held).ToList();
+            var ledger = await files.AllAsync<LedgerEntryDocument>(reference, LedgerEntryDocument.TypeName, cancellation);
+            var today = BusinessCalendar.DateOf(now);
+            var cleared = DepositClearing.Decide(account.DepositHeld, ledger, clearings.On(today), calendars.On(today), now);
+            // A repeat of a return that was done changes nothing, and what has cleared since is the next one's.
+            nextAt = current.HasTold(KeyOf(step.Number)) && account.DepositHeld > 0 ? cleared.NextAt ?? now : cleared.NextAt;
+            return Decide(step, account, held, cleared, now);
+        }, cancellation);
+        // Last: what the desk takes at the same moment is either returned above, or given up by the desk itself. Of any form, since
+        // a paper may have been offered as a part of a blanket first and as something else later.
+        foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
+        {
+            await blankets.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
+            await register.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
+        }
+        return nextAt;
+    }
+
+    public static CaseChange Decide(SecurityReturn step, AccountDocument account, IReadOnlyList<SecurityDocument> held, ClearedDeposit cleared, DateTimeOffset now)
+    {
+        var reference = step.Case;
+        var documents = held.Select(AccountPartitionDocument (document) => document with { Status = SecurityStatus.Returned, UpdatedAt = now, CauseId = reference.RequestId }).ToList();
+        if (cleared.Returned > 0)
+        {
+            documents.Add(new DepositRefundDocument
+            {
+                Id = DepositRefundDocument.IdFor(reference.RequestId, step.Number),
+                AccountId = reference.AccountId,
+                Amount = cleared.Returned,
+                CreatedAt = now,
+                UpdatedAt = now,
+                CauseId = reference.RequestId,
+            });
+        }
+        var balances = account.Balances.Where(balance => balance.Key != Receivable.Deposit).ToDictionary();
+        var text = (documents.Count, cleared.NextAt) switch
+        {
+            (0, null) => "No security was held",
+            (_, null) => "Security returned",
+            (0, { } at) => $"The deposit is returned when the bank has cleared it, from {CityTime.DayText(at)} on",
+            (_, { } at) => $"Security returned; the rest of the deposit follows when the bank has cleared it, from {CityTime.DayText(at)} on",
+        };
+        return new CaseChange(new TimelineEntry(KeyOf(step.Number), now, text, DueAt: cleared.NextAt).ToldToCustomer())
+        {
+            // Withdrawn in the same breath, so that a payment that comes later is not kept either: it goes to suspense.
+            Account = account with { Status = AccountStatus.Withdrawn, DepositHeld = account.DepositHeld - cleared.Returned, Balances = balances, UpdatedAt = now, CauseId = reference.RequestId },
+            Documents = documents,
+        };
+    }
+
+    private static string KeyOf(int number) =>
+        number == 1 ? CaseDocument.SecurityReturnedKey : FormattableString.Invariant($"{CaseDocument.SecurityReturnedKey}-{number}");
+}
