@@ -17,6 +17,7 @@ public static class Submissions
         this MessagePublisher publisher, ContractReader reader, HttpRequest request, string queue, Func<T, string> statusUrl, CancellationToken cancellation)
         where T : class, IContract
     {
+        if (!request.HasJsonContentType()) return Problems.NotJson();
         if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge(ContractReader.LargestBody);
         var reading = reader.Read<T>(body);
         if (reading.Prohibited is { } prohibited) return Problems.ProhibitedData(prohibited);

@@ -20,8 +20,8 @@ internal sealed class SeparateWorkers : IAsyncDisposable
 
     public static async Task<SeparateWorkers> StartAsync(EmbeddedCloud cloud, FunctionsHost host, IConfiguration settings, ApplicationOptions options)
     {
-        var documents = await CloudPorts.ServeSecurelyAsync(cloud.Cosmos.HandleAsync, port: 0);
-        var blobs = await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, port: 0);
+        var documents = await CloudPorts.ServeSecurelyAsync(cloud.Cosmos.HandleAsync, port: 0, cloud.Guard);
+        var blobs = await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, port: 0, cloud.Guard);
         var environment = settings.AsEnumerable().Where(setting => setting.Value is not null)
             .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
         environment["Cosmos"] = $"AccountEndpoint={CloudPorts.AddressOf(documents)};AccountKey=bG9jYWw=;DisableServerCertificateValidation=True;";

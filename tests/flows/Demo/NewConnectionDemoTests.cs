@@ -46,7 +46,7 @@ public sealed class NewConnectionDemoTests : IDisposable
         Assert.DoesNotContain("Security asked for", transcript.Text, StringComparison.Ordinal);
         Assert.Contains(link.AbsoluteUri, await File.ReadAllTextAsync(Directory.GetFiles(mail.Path, "*supervisor.two*")[0]), StringComparison.Ordinal);
 
-        using var http = new LocalHttp("http://127.0.0.1");
+        using var http = new LocalHttp("http://127.0.0.1", key: null);
         using var visiting = http.CreateVisitor();
         Assert.Equal("Approve", (await new LinkVisitor(visiting).DecideAsync(link, CancellationToken.None)).Option);
         Assert.Equal(0, await running);

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
+using Serverless.LocalDev.Access;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Flows.SignIn;
@@ -14,7 +15,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
 {
     private sealed record Endpoint(string Name, HttpMethod Method, string Path, AllowAttribute? Allowed);
 
-    /// <param name="HasKey">Sends the function key, as portals and partners do.</param>
+    /// <param name="HasKey">Sends the run's key, as portals and partners do, and who signs in to a local run.</param>
     private sealed record Visitor(string Name, string? SignIn, StaffRole? Role, bool HasKey);
 
     private static readonly Visitor[] Visitors =
@@ -22,7 +23,8 @@ public sealed partial class EndpointTests : IAsyncLifetime
         new("nobody", null, null, false),
         new("partner", null, null, true),
         new("unknown person", "stranger@utility.example", null, false),
-        .. Enum.GetValues<StaffRole>().Select(role => new Visitor(role.ToString(), $"{role.ToString().ToLowerInvariant()}.one@utility.example", role, false)),
+        .. Enum.GetValues<StaffRole>().Select(role => new Visitor(role.ToString(), $"{role.ToString().ToLowerInvariant()}.one@utility.example", role, true)),
+        new("manager without the key", "manager.one@utility.example", null, false),
     ];
 
     private UtilityPlatform platform = null!;
@@ -30,7 +32,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         platform = await UtilityPlatform.StartAsync();
-        platform.Http.DefaultRequestHeaders.Remove("x-functions-key");
+        platform.Http.DefaultRequestHeaders.Remove(LocalAccess.Header);
     }
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
@@ -73,7 +75,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(endpoint.Method, endpoint.Path);
         if (visitor.SignIn is { } signIn) request.Headers.Add("x-dev-user", signIn);
-        if (visitor.HasKey) request.Headers.Add("x-functions-key", LocalDev.Cloud.EmbeddedCloud.FunctionKey);
+        if (visitor.HasKey) request.Headers.Add(LocalAccess.Header, platform.Cloud.Access.Key);
         if (endpoint.Method == HttpMethod.Post) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         return await platform.Http.SendAsync(request);
     }
