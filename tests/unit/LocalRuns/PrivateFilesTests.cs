@@ -20,7 +20,7 @@ public sealed class PrivateFilesTests : IDisposable
         PrivateFiles.Replace(replaced, "text");
         Assert.All([made, replaced, found], file =>
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(file));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
             Assert.Equal("text", System.IO.File.ReadAllText(file));
         });
     }
