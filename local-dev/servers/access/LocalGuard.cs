@@ -17,6 +17,9 @@ public sealed class LocalGuard(IEnumerable<string> allowedHosts)
     /// <summary>Loopback names only.</summary>
     public static LocalGuard Loopback { get; } = new([]);
 
+    /// <summary>Every name that is answered to.</summary>
+    public IReadOnlyCollection<string> Hosts => hosts;
+
     /// <summary>Null for a request that may be answered.</summary>
     public LocalRefusal? Refusal(RequestHead request)
     {

@@ -41,7 +41,7 @@ internal sealed class Reached : IAsyncDisposable
             if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable) return new Reached(http, own: null);
             http.Dispose();
             throw new CommandFailure(answer.StatusCode == HttpStatusCode.Unauthorized
-                ? $"What answers at {url} does not take the key in {CommonOptions.Keys.PathOf(port)}. Say with --data where that platform keeps its data."
+                ? $"What answers at {url} wants another key. A run leaves its own in {CommonOptions.Keys.PathOf(port)} and with its data: say with --data where that is."
                 : $"Something else answers at {url}. Say with --port where the platform runs.");
         }
         catch (HttpRequestException nothing) when (nothing.InnerException is SocketException)
