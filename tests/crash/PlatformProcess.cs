@@ -45,7 +45,7 @@ internal sealed class PlatformProcess : IDisposable
         string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program, "--data", directory, "--port", "0", virtualClock ? "--virtual-clock" : "--no-traffic", .. more];
         // With the signal ignored a write past the limit fails like one on a full disk.
         if (largestFile is { } limit) command = ["bash", "-c", string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {limit}; exec \"$@\""), "bash", .. command];
-        var start = new ProcessStartInfo(command[0], command[1..]) 
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
