@@ -24,6 +24,7 @@ public sealed class PartnerSubmissions(MessagePublisher publisher, ContractReade
         HttpRequest request, string queue, Func<T, string> statusUrl, Func<T, string, KeyClaim>? claim, CancellationToken cancellation)
         where T : class, IContract
     {
+        if (!request.HasJsonContentType()) return Problems.NotJson();
         if (await ReadBodyAsync(request, cancellation) is not { } body) return Problems.TooLarge(ContractReader.LargestBody);
         var reading = reader.Read<T>(body);
         if (reading.Prohibited is { } prohibited) return Problems.ProhibitedData(prohibited);

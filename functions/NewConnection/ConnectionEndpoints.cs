@@ -61,6 +61,8 @@ public sealed class ConnectionEndpoints(
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
+        // There is nothing to say in a body; one that a web page elsewhere can send is refused all the same.
+        if (request.ContentType is not null && !request.HasJsonContentType()) return Problems.NotJson();
         if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found || !request.Partner().Owns(found.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (!await withdrawals.RecordAsync(new(found.RequestId, found.AccountId), cancellation))

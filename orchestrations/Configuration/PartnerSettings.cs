@@ -29,6 +29,9 @@ public sealed class PartnerEndpoint
     [Required, Url]
     public string BaseAddress { get; init; } = "";
 
+    /// <summary>Sent with every call as the header x-api-key. Only the simulated systems of a local run ask for one; null sends none.</summary>
+    public string? Key { get; init; }
+
     /// <summary>How long one call may take before it counts as a fault worth a retry.</summary>
     [Range(1, 120)]
     public int TimeoutSeconds { get; init; } = 10;

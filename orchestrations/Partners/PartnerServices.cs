@@ -26,6 +26,7 @@ internal static class PartnerServices
         {
             var endpoint = choose(provider.GetRequiredService<IOptions<PartnerSettings>>().Value);
             http.BaseAddress = new Uri(endpoint.BaseAddress);
+            if (endpoint.Key is { } key) http.DefaultRequestHeaders.Add("x-api-key", key);
             http.Timeout = TimeSpan.FromSeconds(endpoint.TimeoutSeconds);
         });
 }

@@ -44,7 +44,7 @@ public sealed class FullDiskTests : IDisposable
         var messages = new LoadMessages(city);
         using var load = new Load(messages, stop);
         Start(new FileInfo(Path.Combine(directory.FullName, "cloud.db")).Length / 1024 + Room);
-        await load.FollowAsync(platform.Listening).WaitAsync(stop);
+        await load.FollowAsync(platform).WaitAsync(stop);
         var sending = load.RunAsync();
         var ended = platform.EndedAsync(stop);
         await await Task.WhenAny(ended, sending);
@@ -54,7 +54,7 @@ public sealed class FullDiskTests : IDisposable
         Assert.NotEqual(0, load.Acknowledged);
 
         Start();
-        await load.FollowAsync(platform.Listening).WaitAsync(stop);
+        await load.FollowAsync(platform).WaitAsync(stop);
         load.Finish();
         await sending.WaitAsync(stop);
         await platform.DrainedAsync(stop);

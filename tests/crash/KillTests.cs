@@ -93,7 +93,7 @@ public class KillTests(ITestOutputHelper output) : IDisposable
     {
         platform?.Dispose();
         platform = PlatformProcess.Start(directory.FullName);
-        _ = load.FollowAsync(platform.Listening);
+        _ = load.FollowAsync(platform);
     }
 
     private async Task KillWhileItStartsAsync(Load load, Random random)

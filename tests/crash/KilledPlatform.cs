@@ -41,7 +41,7 @@ internal sealed class KilledPlatform(Random random, CancellationToken stop) : ID
         http?.Dispose();
         process?.Dispose();
         process = PlatformProcess.Start(DataDirectory, virtualClock: true);
-        http = new LocalHttp(await process.Listening.WaitAsync(stop));
+        http = await process.ConnectAsync(stop);
     }
 
     /// <summary>Kills it while nothing happens.</summary>
@@ -107,7 +107,7 @@ internal sealed class KilledPlatform(Random random, CancellationToken stop) : ID
     private async Task LeaveOutTheCityAsync()
     {
         await using var cloud = await EmbeddedCloud.OpenAsync(new() { DataDirectory = DataDirectory });
-        await cloud.StartAsync(new() { Url = "http://127.0.0.1:0", Settings = PartnerSystems.Settings("http://127.0.0.1:9") });
+        await cloud.StartAsync(new() { Url = "http://127.0.0.1:0", Settings = PartnerSystems.Settings("http://127.0.0.1:9", "none") });
         await cloud.Services.GetRequiredService<UtilityDatabase>().Accounts.CreateItemAsync(SampleCity.Account(SampleCity.DefaultAccounts - 1));
     }
 

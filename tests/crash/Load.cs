@@ -31,7 +31,7 @@ internal sealed class Load(LoadMessages messages, CancellationToken stop) : IDis
     public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(SendAsync, stop)));
 
     /// <summary>From now on the platform is to be found there.</summary>
-    public async Task FollowAsync(Task<string> listening) => platforms.Push(new LocalHttp(await listening));
+    public async Task FollowAsync(PlatformProcess platform) => platforms.Push(await platform.ConnectAsync());
 
     /// <summary>Completes with the given number of acknowledgements more.</summary>
     public Task MoreAsync(int acknowledgements)

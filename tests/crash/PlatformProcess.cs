@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Control;
 
@@ -14,10 +15,14 @@ internal sealed class PlatformProcess : IDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private PlatformProcess(Process process) => this.process = process;
+    private readonly string directory;
+
+    private PlatformProcess(Process process, string directory) => (this.process, this.directory) = (process, directory);
 
     /// <summary>Where it answers, once it says so; never completes for one that is killed before.</summary>
     public Task<string> Listening => listening.Task;
+
+    public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
 
@@ -33,16 +38,23 @@ internal sealed class PlatformProcess : IDisposable
     /// <summary>Starts it over a data directory, on free ports of its own, with partners that send nothing by themselves.</summary>
     /// <param name="largestFile">In KiB: the disk is full for what is longer. Null for no limit.</param>
     /// <param name="virtualClock">Time stands still until it is advanced.</param>
-    public static PlatformProcess Start(string directory, long? largestFile = null, bool virtualClock = false)
+    /// <param name="more">Options beside those.</param>
+    public static PlatformProcess Start(string directory, long? largestFile = null, bool virtualClock = false, params string[] more)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Serverless.LocalDev.dll");
-        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program, "--data", directory, "--port", "0", virtualClock ? "--virtual-clock" : "--no-traffic"];
+        string[] command = [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", program, "--data", directory, "--port", "0", virtualClock ? "--virtual-clock" : "--no-traffic", .. more];
         // With the signal ignored a write past the limit fails like one on a full disk.
         if (largestFile is { } limit) command = ["bash", "-c", string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {limit}; exec \"$@\""), "bash", .. command];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // Where it leaves its key.
+            WorkingDirectory = directory,
+        };
         // The runtime keeps its code in a file in memory, larger than any limit, unless it may write where it executes.
         if (largestFile is not null) start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        var started = new PlatformProcess(new Process { StartInfo = start });
+        var started = new PlatformProcess(new Process { StartInfo = start }, directory);
         started.process.OutputDataReceived += (_, line) => started.Read(line.Data);
         started.process.ErrorDataReceived += (_, line) => started.Read(line.Data);
         started.process.Start();
@@ -51,10 +63,13 @@ internal sealed class PlatformProcess : IDisposable
         return started;
     }
 
+    /// <summary>Speaks to it with its key, once it listens.</summary>
+    public async Task<LocalHttp> ConnectAsync(CancellationToken stop = default) => new(await Listening.WaitAsync(stop), LocalAccess.Find(directory)!.Key);
+
     /// <summary>Waits until the sample city is written; its last account is the last of it.</summary>
     public async Task SeededAsync(SampleCity city, CancellationToken stop)
     {
-        using var http = new LocalHttp(await listening.Task.WaitAsync(stop));
+        using var http = await ConnectAsync(stop);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(25), TimeProvider.System);
         while (await look.WaitForNextTickAsync(stop))
         {
@@ -66,7 +81,7 @@ internal sealed class PlatformProcess : IDisposable
     /// <summary>Waits until its queues are empty and no orchestration is under way.</summary>
     public async Task DrainedAsync(CancellationToken stop)
     {
-        using var http = new LocalHttp(await listening.Task.WaitAsync(stop));
+        using var http = await ConnectAsync(stop);
         await Drain.WaitAsync(http, stop);
     }
 

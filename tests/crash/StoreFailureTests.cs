@@ -41,7 +41,7 @@ public sealed class StoreFailureTests : IDisposable
             await using var receiver = platform.Bus.CreateReceiver("security-events");
             var waiting = ReceiveAsync(receiver);
             await FillDiskAsync(platform.Cloud.Store);
-            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SendUntilRefusedAsync(platform.Url, messages, answers))).WaitAsync(Patience);
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SendUntilRefusedAsync(platform, messages, answers))).WaitAsync(Patience);
             var reason = await platform.Cloud.Store.Stopped.WaitAsync(Patience);
             Assert.Contains("full", reason.Message, StringComparison.OrdinalIgnoreCase);
             Assert.Contains(reason.Message, Assert.Single(log.Criticals()));
@@ -54,7 +54,7 @@ public sealed class StoreFailureTests : IDisposable
         // The disk has room again: senders that had no acknowledgement send once more, the others do not.
         await using (var again = await StartAsync())
         {
-            using var http = new LocalHttp(again.Url);
+            using var http = new LocalHttp(again.Url, again.Key);
             foreach (var submission in messages.All.Where(submission => answers[submission.Message.MessageId] != HttpStatusCode.Accepted))
             {
                 using var answer = await PostAsync(http, submission);
@@ -96,9 +96,9 @@ public sealed class StoreFailureTests : IDisposable
         await store.ExecuteAsync($"PRAGMA max_page_count={pages + PagesLeft}");
     }
 
-    private static async Task SendUntilRefusedAsync(string url, LoadMessages messages, ConcurrentDictionary<string, HttpStatusCode> answers)
+    private static async Task SendUntilRefusedAsync(LocalPlatform platform, LoadMessages messages, ConcurrentDictionary<string, HttpStatusCode> answers)
     {
-        using var http = new LocalHttp(url);
+        using var http = new LocalHttp(platform.Url, platform.Key);
         for (var isRefused = false; !isRefused;)
         {
             var submission = messages.Next();
@@ -121,7 +121,7 @@ public sealed class StoreFailureTests : IDisposable
         Assert.True(down.IsTransient, down.Message);
         using var read = await platform.Database.Accounts.ReadContainerStreamAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, read.StatusCode);
-        using var http = new LocalHttp(platform.Url);
+        using var http = new LocalHttp(platform.Url, platform.Key);
         using var health = await http.SendAsync(HttpMethod.Get, "/api/health", content: null, CancellationToken.None);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Partners;
 
@@ -43,8 +44,11 @@ public sealed class PartnerSystems : IAsyncDisposable
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
 
+    /// <param name="key">What every request must bear as the header <c>x-api-key</c>.</param>
     /// <param name="configure">Chooses the server: Kestrel at an address, or one in memory.</param>
-    public static async Task<PartnerSystems> StartAsync(ServiceBusClient bus, TimeProvider time, Action<WebApplicationBuilder> configure)
+    /// <param name="guard">Which requests are answered at all; loopback names only when null.</param>
+    public static async Task<PartnerSystems> StartAsync(
+        ServiceBusClient bus, TimeProvider time, string key, Action<WebApplicationBuilder> configure, LocalGuard? guard = null)
     {
         // Nothing is read from files: the usual builder watches every directory below the current one for changes of settings.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -53,6 +57,10 @@ public sealed class PartnerSystems : IAsyncDisposable
         builder.Logging.ClearProviders();
         configure(builder);
         var app = builder.Build();
+        app.UseLocalGuard(guard ?? LocalGuard.Loopback);
+        app.Use(new PartnerDoor(key).InvokeAsync);
+        // Routes come after the door, which the builder would put before it.
+        app.UseRouting();
         var systems = new PartnerSystems(app, bus, time);
         await app.StartAsync();
         return systems;
@@ -68,15 +76,16 @@ public sealed class PartnerSystems : IAsyncDisposable
         Crews.GoOnFrom(before.Crews);
     }
 
-    /// <summary>The application's settings that point at these systems.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Settings(string address) =>
-    [
-        new("Partners:Identity:BaseAddress", $"{address}/identity/"),
-        new("Partners:FieldCrews:BaseAddress", $"{address}/crews/"),
-        new("Partners:CreditBureau:BaseAddress", $"{address}/credit/"),
-        new("Partners:AddressAuthority:BaseAddress", $"{address}/addressing/"),
-        new("Partners:PermitOffice:BaseAddress", $"{address}/permits/"),
-    ];
+    /// <summary>The application's settings that point at these systems, with the key they ask for.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Settings(string address, string key)
+    {
+        (string Name, string Path)[] systems = [("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits")];
+        foreach (var (name, path) in systems)
+        {
+            yield return new($"Partners:{name}:BaseAddress", $"{address}/{path}/");
+            yield return new($"Partners:{name}:Key", key);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Partners;
 
@@ -32,9 +33,6 @@ public sealed class TrafficPosition(string? file)
 
     private void Write(long value)
     {
-        if (file is null) return;
-        var written = file + ".new";
-        File.WriteAllText(written, value.ToString(CultureInfo.InvariantCulture));
-        File.Move(written, file, overwrite: true);
+        if (file is not null) PrivateFiles.Replace(file, value.ToString(CultureInfo.InvariantCulture));
     }
 }

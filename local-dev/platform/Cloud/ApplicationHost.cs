@@ -26,12 +26,13 @@ internal static class ApplicationHost
         {
             var builder = App.CreateBuilder([]);
             builder.Configuration.AddConfiguration(settings);
-            InProcessWorker.Connect(builder, connection);
+            InProcessWorker.Connect(builder, connection, cloud.Guard);
             // The worker sends each entry to its host, one message an entry.
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             var services = builder.Services;
             services.Replace(ServiceDescriptor.Singleton(cloud.Clock.TimeProvider));
             services.Replace(ServiceDescriptor.Singleton<TokenCredential>(new EmbeddedCredential()));
+            services.AddSingleton(cloud.Access);
             services.Replace(ServiceDescriptor.Singleton<IPrincipalSource, DevelopmentSignIn>());
             if (options.BlobConnection is null) services.Replace(ServiceDescriptor.Singleton(_ => Blobs(cloud)));
             services.PostConfigure<CosmosClientOptions>(cosmos => InProcess(cosmos, cloud.Documents));

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Cloud;
 
@@ -16,15 +17,15 @@ namespace Serverless.LocalDev.Cloud;
 internal static class CloudPorts
 {
     /// <param name="port">0 takes a free one.</param>
-    public static Task<WebApplication> ServeAsync(RequestDelegate handle, int port) => ServeAsync(handle, port, _ => { });
+    public static Task<WebApplication> ServeAsync(RequestDelegate handle, int port, LocalGuard guard) => ServeAsync(handle, port, guard, _ => { });
 
     /// <summary>Over TLS, which the documents' .NET SDK insists on, with a certificate that signs itself.</summary>
-    /// <inheritdoc cref="ServeAsync(RequestDelegate, int)"/>
-    public static Task<WebApplication> ServeSecurelyAsync(RequestDelegate handle, int port) => ServeAsync(handle, port, listen => listen.UseHttps(Certificate()));
+    /// <inheritdoc cref="ServeAsync(RequestDelegate, int, LocalGuard)"/>
+    public static Task<WebApplication> ServeSecurelyAsync(RequestDelegate handle, int port, LocalGuard guard) => ServeAsync(handle, port, guard, listen => listen.UseHttps(Certificate()));
 
     public static Uri AddressOf(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    private static async Task<WebApplication> ServeAsync(RequestDelegate handle, int port, Action<ListenOptions> listenAs)
+    private static async Task<WebApplication> ServeAsync(RequestDelegate handle, int port, LocalGuard guard, Action<ListenOptions> listenAs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
@@ -35,6 +36,7 @@ internal static class CloudPorts
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
         var app = builder.Build();
+        app.UseLocalGuard(guard);
         app.Run(handle);
         await app.StartAsync();
         return app;

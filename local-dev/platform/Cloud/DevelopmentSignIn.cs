@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Serverless.Functions.SignIn;
+using Serverless.LocalDev.Access;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Policies;
@@ -9,18 +9,16 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.LocalDev.Cloud;
 
 /// <summary>
-/// Takes a person's own word for who they are, if the staff directory knows the name, and a sample partner's key for its name. Only the
-/// embedded cloud has this code, so no setting can switch it on anywhere else.
+/// Takes a person's own word for who they are, if they have the run's key and the staff directory knows the name, and a sample
+/// partner's key for its name. Only the embedded cloud has this code, so no setting can switch it on anywhere else.
 /// </summary>
-internal sealed class DevelopmentSignIn(IStaffDirectory staff, EffectiveDated<PartnerRoster> partners, TimeProvider time) : IPrincipalSource
+internal sealed class DevelopmentSignIn(IStaffDirectory staff, EffectiveDated<PartnerRoster> partners, LocalAccess access, TimeProvider time) : IPrincipalSource
 {
     public const string Header = "x-dev-user";
 
-    private readonly ConcurrentDictionary<string, string> keys = new(StringComparer.Ordinal);
-
     public async Task<Principal?> FindAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.Headers[Header] is [{ Length: > 0 } name])
+        if (access.Opens(request.Headers[LocalAccess.Header]) && request.Headers[Header] is [{ Length: > 0 } name])
         {
             var member = await staff.FindAsync(name, cancellation);
             return new(member?.ObjectId ?? name, member?.Role);
@@ -29,5 +27,5 @@ internal sealed class DevelopmentSignIn(IStaffDirectory staff, EffectiveDated<Pa
     }
 
     private string? PartnerOf(string key) =>
-        partners.On(BusinessCalendar.DateOf(time.GetUtcNow())).Partners.Select(partner => partner.Name).FirstOrDefault(name => keys.GetOrAdd(name, PartnerKeys.For) == key);
+        partners.On(BusinessCalendar.DateOf(time.GetUtcNow())).Partners.Select(partner => partner.Name).FirstOrDefault(name => access.KeyOf(name) == key);
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Blobs;
 using Serverless.LocalDev.Cosmos;
 using Serverless.LocalDev.Durable;
@@ -28,9 +29,6 @@ namespace Serverless.LocalDev.Cloud;
 /// </summary>
 public sealed class EmbeddedCloud : IAsyncDisposable
 {
-    /// <summary>The function key of every embedded run; it only opens what listens on loopback.</summary>
-    public const string FunctionKey = "local-dev";
-
     /// <summary>
     /// A subscription that this cloud adds to every topic, and that no deployment has: through it the scenario's books and the tests
     /// see what was told. Its messages stay.
@@ -60,6 +58,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
 
     /// <summary>Where everything is kept; null while it is kept in memory.</summary>
     public string? DataDirectory { get; private init; }
+
+    /// <summary>The run's key: function key, host key and master key in one.</summary>
+    public LocalAccess Access { get; private init; } = null!;
+
+    /// <summary>Which HTTP requests this cloud's servers answer at all.</summary>
+    public LocalGuard Guard { get; private init; } = LocalGuard.Loopback;
 
     public CosmosEndpoint Cosmos { get; }
 
@@ -99,11 +103,16 @@ public sealed class EmbeddedCloud : IAsyncDisposable
                 .WithSubscription(Observer, new EntityOptions { DeadLetteringOnMessageExpiration = true })
                 .WithTimeToLive(MessageLifetime);
             var bus = await ServiceBusNamespace.OpenAsync("utility", entities, clock, store);
-            var endpoint = ServiceBusEndpoint.Start(bus, options.ServiceBusPort);
+            var endpoint = ServiceBusEndpoint.Start(bus, options.ServiceBusPort, options.Guard);
             var cosmos = await CosmosEndpoint.OpenAsync(clock, store);
             var blobs = BlobServer.Open(CloudSettings.BlobAccount, options.DataDirectory is { } directory ? Path.Combine(directory, "blobs") : null, clock);
             var hub = await TaskHub.OpenAsync(HubOptions(options), clock, store);
-            var cloud = new EmbeddedCloud(clock, store, bus, endpoint, cosmos, blobs, hub) { DataDirectory = options.DataDirectory };
+            var cloud = new EmbeddedCloud(clock, store, bus, endpoint, cosmos, blobs, hub)
+            {
+                DataDirectory = options.DataDirectory,
+                Access = LocalAccess.Open(options.DataDirectory),
+                Guard = options.Guard,
+            };
             // The documents' SDK takes long to come up, and the application can meanwhile.
             cloud.containers = Task.Run(cloud.CreateContainersAsync);
             return cloud;
@@ -130,7 +139,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             Hub = Hub,
             ApplicationDirectory = AppContext.BaseDirectory,
             Settings = settings,
-            Keys = new FunctionKeys(FunctionKey, FunctionKey, new Dictionary<string, string>()),
+            Keys = new FunctionKeys(Access.Key, Access.Key, new Dictionary<string, string>()),
+            Guard = Guard,
             Url = options.Url,
             ConfigureFront = options.InMemoryHttp?.AddServer,
             MapFront = options.MapFront,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Cloud;
@@ -21,6 +22,9 @@ public sealed record EmbeddedCloudOptions
 
     /// <summary>Where AMQP and the administration client's HTTP are served; 0 takes a free port.</summary>
     public int ServiceBusPort { get; init; }
+
+    /// <summary>Which HTTP requests the servers answer at all.</summary>
+    public LocalGuard Guard { get; init; } = LocalGuard.Loopback;
 
     /// <summary>One event a turn, so that a history does not depend on what happened to arrive together.</summary>
     public bool OneEventPerTurn { get; init; }

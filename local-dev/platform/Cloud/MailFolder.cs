@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Access;
 using Serverless.Orchestrations.Notifications;
 
 namespace Serverless.LocalDev.Cloud;
@@ -16,8 +17,8 @@ internal sealed class MailFolder(INotifications mail, string directory) : INotif
     public async Task SendAsync(Notification notification, CancellationToken cancellation = default)
     {
         var file = Path.Combine(directory, FileNameOf(notification.Name));
-        Directory.CreateDirectory(directory);
-        await File.WriteAllTextAsync(file, notification.Html, cancellation);
+        PrivateFiles.CreateFolder(directory);
+        await PrivateFiles.WriteAsync(file, notification.Html, cancellation);
         await mail.SendAsync(notification, cancellation);
     }
 }

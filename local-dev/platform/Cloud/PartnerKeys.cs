@@ -1,6 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Cloud;
 
@@ -10,6 +8,8 @@ public static class PartnerKeys
     public const string Header = "x-partner-key";
 
     /// <param name="partner">Its name in Policies/partners.json.</param>
-    public static string For(string partner) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(EmbeddedCloud.FunctionKey), Encoding.UTF8.GetBytes($"partner {partner}")));
+    public static string KeyOf(this LocalAccess access, string partner) => access.KeyFor($"partner {partner}");
+
+    /// <summary>For curl.</summary>
+    public static string HeaderFor(LocalAccess access, string partner) => $"-H '{Header}: {access.KeyOf(partner)}'";
 }

@@ -20,12 +20,14 @@ internal sealed class SeparateWorkers : IAsyncDisposable
 
     public static async Task<SeparateWorkers> StartAsync(EmbeddedCloud cloud, FunctionsHost host, IConfiguration settings, ApplicationOptions options)
     {
-        var documents = await CloudPorts.ServeSecurelyAsync(cloud.Cosmos.HandleAsync, port: 0);
-        var blobs = await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, port: 0);
+        var documents = await CloudPorts.ServeSecurelyAsync(cloud.Cosmos.HandleAsync, port: 0, cloud.Guard);
+        var blobs = await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, port: 0, cloud.Guard);
         var environment = settings.AsEnumerable().Where(setting => setting.Value is not null)
             .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value);
         environment["Cosmos"] = $"AccountEndpoint={CloudPorts.AddressOf(documents)};AccountKey=bG9jYWw=;DisableServerCertificateValidation=True;";
         environment.TryAdd("Blobs", cloud.Blobs.ConnectionString(CloudPorts.AddressOf(blobs)));
+        // A worker's own web server is the application's, and does with this setting what it would do with it anywhere.
+        environment["AllowedHosts"] = string.Join(';', cloud.Guard.Hosts);
         var assembly = Path.Combine(AppContext.BaseDirectory, "Serverless.Functions.dll");
         return new(documents, blobs, WorkerProcesses.Start(host, new WorkerProcessOptions(assembly) { Count = options.Workers, Environment = environment }));
     }

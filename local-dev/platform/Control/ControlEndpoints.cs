@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
@@ -42,9 +43,13 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running)
 
         void Add(string method, string pattern, Func<HttpContext, LocalPlatform, Task<object>> answer)
         {
-            Task Handle(HttpContext http) => isSystemAuthorized(http)
-                ? AnswerAsync(http, answer)
-                : ProblemResponse.WriteAsync(http, StatusCodes.Status401Unauthorized, "The host key is required.");
+            Task Handle(HttpContext http)
+            {
+                if (!isSystemAuthorized(http)) return ProblemResponse.WriteAsync(http, StatusCodes.Status401Unauthorized, "The host key is required.");
+                return JsonWrites.Accepts(http.Request)
+                    ? AnswerAsync(http, answer)
+                    : ProblemResponse.WriteAsync(http, StatusCodes.Status415UnsupportedMediaType, JsonWrites.Refused);
+            }
             routes.MapMethods(pattern, [method], (RequestDelegate)Handle);
         }
     }

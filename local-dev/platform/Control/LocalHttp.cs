@@ -1,17 +1,23 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Cloud;
 
 namespace Serverless.LocalDev.Control;
 
 /// <summary>Speaks to a running platform, with its key.</summary>
 /// <param name="url">Such as <c>http://127.0.0.1:7071</c>.</param>
-internal sealed class LocalHttp(string url) : IDisposable
+/// <param name="key">The run's; null speaks without one.</param>
+internal sealed class LocalHttp(string url, string? key) : IDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
 
     public string Url => url;
+
+    /// <summary>For a person to paste into a shell.</summary>
+    /// <param name="path">Such as <c>/api/accounts/NUMBER</c>.</param>
+    public string Curl(string path) => $"curl {PartnerKeys.HeaderFor(LocalAccess.Of(key!), "portal")} '{url}{path}'";
 
     /// <summary>A client of the platform's, with its address and key.</summary>
     public HttpClient CreateClient()
@@ -20,8 +26,9 @@ internal sealed class LocalHttp(string url) : IDisposable
         http.BaseAddress = new Uri(url);
         // An advance of the clock by months is one request.
         http.Timeout = Timeout.InfiniteTimeSpan;
-        http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
-        http.DefaultRequestHeaders.Add(PartnerKeys.Header, PartnerKeys.For("portal"));
+        if (key is null) return http;
+        http.DefaultRequestHeaders.Add(LocalAccess.Header, key);
+        http.DefaultRequestHeaders.Add(PartnerKeys.Header, LocalAccess.Of(key).KeyOf("portal"));
         return http;
     }
 

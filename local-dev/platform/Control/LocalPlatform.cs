@@ -19,13 +19,15 @@ namespace Serverless.LocalDev.Control;
 internal sealed class LocalPlatform : IAsyncDisposable
 {
     private readonly List<WebApplication> ports;
+    private readonly KeyFiles? keys;
 
-    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, SampleCity city, List<WebApplication> ports)
+    private LocalPlatform(EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners, LocalPlatformOptions options, List<WebApplication> ports)
     {
-        (Cloud, Bus, Partners, City, this.ports) = (cloud, bus, partners, city, ports);
+        (Cloud, Bus, Partners, City, this.ports, keys) = (cloud, bus, partners, options.City, ports, options.Keys);
         Database = cloud.Services.GetRequiredService<UtilityDatabase>();
         Watch = new DocumentWatch(Database);
         Url = cloud.Address!.GetLeftPart(UriPartial.Authority);
+        keys?.Leave(cloud.Address.Port, Key);
         Seeding = CitySeeder.SeedAsync(Database, City);
     }
 
@@ -44,6 +46,9 @@ internal sealed class LocalPlatform : IAsyncDisposable
     /// <summary>Where the application answers; no slash at the end.</summary>
     public string Url { get; }
 
+    /// <summary>What requests bear as the header x-functions-key.</summary>
+    public string Key => Cloud.Access.Key;
+
     /// <summary>Under way when the platform has started; true once it ends if the city was written now.</summary>
     public Task<bool> Seeding { get; }
 
@@ -56,6 +61,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
             DataDirectory = options.DataDirectory,
             Durability = options.Durability,
             Clock = options.Clock,
+            Guard = options.Guard,
             ServiceBusPort = options.Port == 0 ? 0 : options.Port + 2,
         });
         var bus = cloud.CreateServiceBusClient();
@@ -63,7 +69,8 @@ internal sealed class LocalPlatform : IAsyncDisposable
         var ports = new List<WebApplication>();
         try
         {
-            partners = await PartnerSystems.StartAsync(bus, cloud.Clock.TimeProvider, builder => Listen(builder, options.Port == 0 ? 0 : options.Port + 1));
+            var partnerKey = cloud.Access.KeyFor("outside-systems");
+            partners = await PartnerSystems.StartAsync(bus, cloud.Clock.TimeProvider, partnerKey, builder => Listen(builder, options.Port == 0 ? 0 : options.Port + 1), options.Guard);
             options.PartnersAre?.Invoke(partners);
             LocalPlatform? platform = null;
             await cloud.StartAsync(new ApplicationOptions
@@ -74,13 +81,13 @@ internal sealed class LocalPlatform : IAsyncDisposable
                 BlobConnection = options.BlobConnection,
                 Loggers = options.Loggers,
                 MailDirectory = options.MailDirectory,
-                Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server)), .. options.Settings],
+                Settings = [.. PartnerSystems.Settings(AddressOf(partners.Server), partnerKey), .. options.Settings],
                 ConfigureServices = options.ConfigureServices,
                 MapFront = new ControlEndpoints(() => platform).Map,
             });
-            if (options.CosmosPort is { } documents) ports.Add(await CloudPorts.ServeAsync(cloud.Cosmos.HandleAsync, documents));
-            if (options.BlobPort is { } blobs) ports.Add(await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, blobs));
-            return platform = new LocalPlatform(cloud, bus, partners, options.City, ports);
+            if (options.CosmosPort is { } documents) ports.Add(await CloudPorts.ServeAsync(cloud.Cosmos.HandleAsync, documents, options.Guard));
+            if (options.BlobPort is { } blobs) ports.Add(await CloudPorts.ServeAsync(cloud.Blobs.HandleAsync, blobs, options.Guard));
+            return platform = new LocalPlatform(cloud, bus, partners, options, ports);
         }
         catch
         {
@@ -103,6 +110,7 @@ internal sealed class LocalPlatform : IAsyncDisposable
         {
             // The store has said why it stopped, and nothing more can be written.
         }
+        keys?.Remove(Cloud.Address!.Port);
         await Cloud.StopAsync();
         await Partners.DisposeAsync();
         foreach (var port in ports) await port.DisposeAsync();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
@@ -20,6 +21,12 @@ internal sealed record LocalPlatformOptions
 
     /// <summary>HTTP is served here, the partners answer one above and Service Bus two above; 0 takes free ports.</summary>
     public int Port { get; init; }
+
+    /// <summary>Where the key is left for commands while the platform runs; null for nowhere.</summary>
+    public KeyFiles? Keys { get; init; }
+
+    /// <summary>Which HTTP requests are answered at all.</summary>
+    public LocalGuard Guard { get; init; } = LocalGuard.Loopback;
 
     /// <summary>Where clients in other processes reach the documents; null for nowhere.</summary>
     public int? CosmosPort { get; init; }

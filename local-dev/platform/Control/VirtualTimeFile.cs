@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Control;
@@ -16,7 +17,7 @@ internal static class VirtualTimeFile
     {
         var now = TimeProvider.System.GetUtcNow();
         if (directory is null) return new VirtualClock(now);
-        var file = Path.Combine(Directory.CreateDirectory(directory).FullName, "virtual-time");
+        var file = Path.Combine(PrivateFiles.CreateFolder(directory).FullName, "virtual-time");
         var start = Read(file) ?? now;
         Keep(file, start);
         return new VirtualClock(start) { Moving = time => Keep(file, time) };
@@ -28,7 +29,7 @@ internal static class VirtualTimeFile
     // Always of one length, so that one write replaces the time before: a kill finds either of them, never a part.
     private static void Keep(string file, DateTimeOffset time)
     {
-        using var handle = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write);
-        RandomAccess.Write(handle, Encoding.ASCII.GetBytes(time.ToString("O", CultureInfo.InvariantCulture)), fileOffset: 0);
+        using var opened = PrivateFiles.Open(file, FileMode.OpenOrCreate);
+        RandomAccess.Write(opened.SafeFileHandle, Encoding.ASCII.GetBytes(time.ToString("O", CultureInfo.InvariantCulture)), fileOffset: 0);
     }
 }

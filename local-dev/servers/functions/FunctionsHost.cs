@@ -77,7 +77,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         var extensions = HostExtensions.Create(options, context);
         var startUp = new WorkerStartUp(workers, options.ApplicationDirectory, settings, options.Loggers.CreateLogger("Host.Worker"));
         var rpc = new FunctionRpcService(workers, startUp, new WorkerLog(options.Loggers));
-        var endpoint = await Worker.WorkerEndpoint.OpenAsync(rpc, extensions.All, options.Loggers);
+        var endpoint = await Worker.WorkerEndpoint.OpenAsync(rpc, extensions.All, options);
         context.Addresses.Worker = endpoint.Address;
         try
         {

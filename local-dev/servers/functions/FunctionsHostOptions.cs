@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Functions.Keys;
 using Serverless.LocalDev.Functions.Scaling;
@@ -36,6 +37,9 @@ public sealed record FunctionsHostOptions
 
     /// <summary>Where the HTTP front listens; port 0 takes a free one.</summary>
     public string Url { get; init; } = "http://127.0.0.1:7071";
+
+    /// <summary>Which requests the host's servers answer at all.</summary>
+    public LocalGuard Guard { get; init; } = LocalGuard.Loopback;
 
     /// <summary>Changes the front's services; a registered IServer replaces Kestrel.</summary>
     public Action<IServiceCollection>? ConfigureFront { get; init; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Serverless.LocalDev.Control;
 
 namespace Serverless.LocalDev.Commands;
 
@@ -37,6 +38,9 @@ internal sealed class CommonOptions
 
     /// <summary>Where things are kept by default.</summary>
     public static string Local(string below) => Path.Combine(Repository() ?? Directory.GetCurrentDirectory(), ".local", below);
+
+    /// <summary>Where runs leave their keys for these commands.</summary>
+    public static KeyFiles Keys => new(Local("keys"));
 
     private static string? Repository()
     {

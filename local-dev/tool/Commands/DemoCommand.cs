@@ -26,6 +26,7 @@ internal static class DemoCommand
                 DataDirectory = data,
                 MailDirectory = MailFolder.In(data ?? CommonOptions.Local("demo"))!,
                 Port = port,
+                Keys = CommonOptions.Keys,
                 IsAuto = parsed.GetValue(auto),
             };
             return new NewConnectionDemo(options, Console.Out).RunAsync(stop);

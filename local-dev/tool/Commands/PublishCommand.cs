@@ -47,7 +47,7 @@ internal static class PublishCommand
             foreach (var (request, look) in requests)
             {
                 await platform.Http.AskAsync<string>(HttpMethod.Post, ControlEndpoints.Messages, request, stop);
-                await Console.Out.WriteLineAsync($"{request.MessageId} → {request.Queue}; look at {(look.StartsWith('/') ? $"{platform.Http.Url}{look}?code=local-dev" : look)}");
+                await Console.Out.WriteLineAsync($"{request.MessageId} → {request.Queue}; look at {(look.StartsWith('/') ? platform.Http.Curl(look) : look)}");
             }
             await platform.FinishAsync(requests[0].Request.Queue, stop);
             return 0;

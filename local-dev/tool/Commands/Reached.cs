@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Scenario;
@@ -29,14 +30,19 @@ internal sealed class Reached : IAsyncDisposable
     /// <summary>Null when nothing runs on the port.</summary>
     public static async Task<Reached?> TryRunningAsync(CommonOptions common, ParseResult parsed, CancellationToken stop)
     {
-        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{parsed.GetValue(common.Port)}");
-        var http = new LocalHttp(url);
+        var port = parsed.GetValue(common.Port);
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        // A run that was started elsewhere left its key elsewhere: then its data tells.
+        var key = CommonOptions.Keys.Find(port) ?? (common.DirectoryOf(parsed) is { } data ? LocalAccess.Find(data)?.Key : null);
+        var http = new LocalHttp(url, key);
         try
         {
             using var answer = await http.SendAsync(HttpMethod.Get, ControlEndpoints.Clock, content: null, stop);
             if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable) return new Reached(http, own: null);
             http.Dispose();
-            throw new CommandFailure($"Something else answers at {url}. Say with --port where the platform runs.");
+            throw new CommandFailure(answer.StatusCode == HttpStatusCode.Unauthorized
+                ? $"What answers at {url} wants another key. A run leaves its own in {CommonOptions.Keys.PathOf(port)} and with its data: say with --data where that is."
+                : $"Something else answers at {url}. Say with --port where the platform runs.");
         }
         catch (HttpRequestException nothing) when (nothing.InnerException is SocketException)
         {
@@ -66,6 +72,6 @@ internal sealed class Reached : IAsyncDisposable
             $"Nothing runs on port {parsed.GetValue(common.Port)}: working on {(directory is null ? "an empty platform in memory" : directory)} for the duration of this command.");
         var own = await LocalPlatform.StartAsync(new() { DataDirectory = directory });
         await own.Seeding;
-        return new Reached(new LocalHttp(own.Url), own);
+        return new Reached(new LocalHttp(own.Url, own.Key), own);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Dashboard;
@@ -21,6 +22,11 @@ internal sealed class RunCommand(CommonOptions common)
     private readonly Option<bool> noTraffic = new("--no-traffic") { Description = "The partners send nothing by themselves." };
     private readonly Option<int?> cosmosPort = new("--cosmos-port") { Description = "Serve the documents over HTTP on this port, for clients in other processes.", HelpName = "PORT" };
     private readonly Option<int?> blobPort = new("--blob-port") { Description = "Serve the blobs over HTTP on this port, for clients in other processes.", HelpName = "PORT" };
+    private readonly Option<string[]> allowHosts = new("--allow-host")
+    {
+        Description = "Answer HTTP requests to this host name too, beside 127.0.0.1, localhost and [::1]. May be given more than once.",
+        HelpName = "NAME",
+    };
     private readonly Option<string?> azurite = new("--azurite") { Description = "Keep blobs in this storage account, such as Azurite's, instead of here.", HelpName = "CONNECTION" };
     private readonly Option<int> workers = new("--workers") { Description = "Run the application in so many worker processes instead of in this one.", HelpName = "N" };
     private readonly Option<bool> fresh = new("--fresh") { Description = "Begin anew; what the directory holds is moved aside, into a folder in it." };
@@ -32,9 +38,14 @@ internal sealed class RunCommand(CommonOptions common)
         {
             if (result.GetValueOrDefault<double>() is not (> 0 and <= 100_000)) result.AddError("--rate must be more than 0 and at most 100000; use --no-traffic for none.");
         });
+        allowHosts.Validators.Add(result =>
+        {
+            var wrong = (result.GetValueOrDefault<string[]>() ?? []).FirstOrDefault(name => Uri.CheckHostName(name) is UriHostNameType.Unknown or UriHostNameType.IPv6);
+            if (wrong is not null) result.AddError($"--allow-host takes a name without port, and '{wrong}' is none.");
+        });
         var root = new RootCommand("The city utility's customer operations on one machine.")
         {
-            common.Data, common.InMemory, common.Port, exit, powerLossSafe, virtualClock, rate, noTraffic, cosmosPort, blobPort, azurite, workers, fresh, scale,
+            common.Data, common.InMemory, common.Port, exit, powerLossSafe, virtualClock, rate, noTraffic, cosmosPort, blobPort, allowHosts, azurite, workers, fresh, scale,
         };
         root.Validators.Add(result =>
         {
@@ -67,6 +78,7 @@ internal sealed class RunCommand(CommonOptions common)
         }))
         {
             await Console.Out.WriteLineAsync($"Listening on {platform.Url}, keeping everything {(directory is null ? "in memory" : $"in {directory}; approvers' links are in {MailFolder.In(directory)}")}.");
+            await Console.Out.WriteLineAsync($"Key of this run: {platform.Key} (header {LocalAccess.Header}; also in {CommonOptions.Keys.PathOf(platform.Cloud.Address!.Port)})");
             await Console.Out.WriteLineAsync($"Service Bus: {platform.Cloud.ServiceBusConnection}");
             if (platform.Cloud.Clock is VirtualClock standing) await Console.Out.WriteLineAsync($"Time stands still at {CityTime.Stamp(standing.UtcNow)}.");
             await RunAsync(platform, isVirtual || parsed.GetValue(noTraffic) ? 0 : parsed.GetValue(rate), directory, stop);
@@ -119,7 +131,7 @@ internal sealed class RunCommand(CommonOptions common)
         if (rate > 0)
         {
             var (position, time) = (new TrafficPosition(directory is null ? null : Path.Combine(directory, "traffic-position")), platform.Cloud.Clock.TimeProvider);
-            using var http = new LocalHttp(platform.Url);
+            using var http = new LocalHttp(platform.Url, platform.Key);
             using var portal = http.CreateClient();
             var customers = new ConnectionCustomers(portal, platform.Bus, time);
             customers.FollowBefore(position.Next);
@@ -146,6 +158,8 @@ internal sealed class RunCommand(CommonOptions common)
         DataDirectory = directory,
         Durability = parsed.GetValue(powerLossSafe) ? Durability.PowerLoss : Durability.ProcessKill,
         Port = parsed.GetValue(common.Port),
+        Keys = CommonOptions.Keys,
+        Guard = new LocalGuard(parsed.GetValue(allowHosts) ?? []),
         CosmosPort = parsed.GetValue(cosmosPort),
         BlobPort = parsed.GetValue(blobPort),
         BlobConnection = parsed.GetValue(azurite),

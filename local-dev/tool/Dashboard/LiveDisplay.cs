@@ -14,7 +14,7 @@ internal static class LiveDisplay
 
     private static async Task LinesAsync(LocalPlatform platform, CancellationToken stop)
     {
-        await Console.Out.WriteLineAsync(TryIt.Text(platform.Url));
+        await Console.Out.WriteLineAsync(TryIt.Text(platform.Url, platform.Key));
         var rates = new EntityRates();
         rates.Look(platform.Figures().Entities);
         await EachAsync(LineInterval, () =>
@@ -27,7 +27,7 @@ internal static class LiveDisplay
     private static async Task TableAsync(LocalPlatform platform, CancellationToken stop)
     {
         var rates = new EntityRates();
-        var below = new Text(TryIt.Text(platform.Url));
+        var below = new Text(TryIt.Text(platform.Url, platform.Key));
         var first = platform.Figures();
         await AnsiConsole.Live(LiveTable.Of(first, below, rates.Look(first.Entities))).StartAsync(live => EachAsync(TableInterval, () =>
         {

@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cloud;
 
@@ -6,15 +7,15 @@ namespace Serverless.LocalDev.Dashboard;
 /// <summary>What a person can try against the platform that just started.</summary>
 internal static class TryIt
 {
-    public static string Text(string url)
+    public static string Text(string url, string key)
     {
-        const string key = EmbeddedCloud.FunctionKey;
+        var header = PartnerKeys.HeaderFor(LocalAccess.Of(key), "portal");
         var payment = $$"""{"paymentId":"web-1","channel":"Web","externalId":"r-1","accountId":"{{SampleCity.AccountId(1)}}","amount":25.40,"receivedAt":"2026-03-02T09:00:00-05:00"}""";
         return $"""
             Try:
-              curl '{url}/api/accounts/{SampleCity.AccountId(1)}?code={key}'
-              curl '{url}/api/outages?feeder=F-01&code={key}'
-              curl -X POST '{url}/api/payments?code={key}' -H 'content-type: application/json' -d '{payment}'
+              curl {header} '{url}/api/accounts/{SampleCity.AccountId(1)}'
+              curl {header} '{url}/api/outages?feeder=F-01'
+              curl {header} '{url}/api/payments' -H 'content-type: application/json' -d '{payment}'
               curl '{url}/api/health'
               dotnet run --project local-dev -- publish ServiceRequested
               dotnet run --project local-dev -- partners set permit-office --fault never

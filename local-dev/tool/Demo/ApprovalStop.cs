@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Control;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
@@ -65,8 +66,8 @@ internal sealed class ApprovalStop(LocalPlatform platform, DemoOptions options, 
         // Without the bar beside it, to be copied.
         story.Say($$"""
             curl -X POST '{{platform.Url}}/api/approvals/by-id/{{approval.AccountId}}/{{approval.Id}}/decision' \
-              -H 'x-dev-user: {{approval.Awaiting[0]}}' -H 'content-type: application/json' \
-              -d '{"option":"{{approval.Request.Options[0]}}","reason":"Looked into it."}'
+              -H '{{LocalAccess.Header}}: {{platform.Key}}' -H 'x-dev-user: {{approval.Awaiting[0]}}' \
+              -H 'content-type: application/json' -d '{"option":"{{approval.Request.Options[0]}}","reason":"Looked into it."}'
             """);
         story.Say("  | Ctrl-C ends the demonstration.");
     }

@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 
 namespace Serverless.LocalDev.Demo;
@@ -13,6 +14,9 @@ internal sealed record DemoOptions
 
     /// <summary>0 takes any free port.</summary>
     public int Port { get; init; }
+
+    /// <summary>Where the key is left for commands; null for nowhere.</summary>
+    public KeyFiles? Keys { get; init; }
 
     /// <summary>Follow every link instead of waiting for a person to.</summary>
     public bool IsAuto { get; init; }

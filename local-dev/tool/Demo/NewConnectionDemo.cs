@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
@@ -36,6 +37,7 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
             MailDirectory = options.MailDirectory,
             Clock = clock,
             Port = options.Port,
+            Keys = options.Keys,
             // Nobody of the city comes into it, unless it is kept there for good.
             City = options.DataDirectory is null ? new(accounts: 40, feeders: 4) : new(),
             Settings = Settings,
@@ -49,7 +51,7 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
 
     private async Task<CaseLook> TellAsync(LocalPlatform platform, VirtualClock clock, CancellationToken stop)
     {
-        using var http = new LocalHttp(platform.Url);
+        using var http = new LocalHttp(platform.Url, platform.Key);
         using var portal = http.CreateClient();
         using var visiting = http.CreateVisitor();
         var (story, connection) = (new Story(output), options.Application(await FreeIdAsync(platform, stop)));
@@ -118,7 +120,7 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
     /// <summary>What an earlier demonstration in memory left: its links lead nowhere any more.</summary>
     private void ClearMail()
     {
-        Directory.CreateDirectory(options.MailDirectory);
+        PrivateFiles.CreateFolder(options.MailDirectory);
         if (options.DataDirectory is not null) return;
         foreach (var mail in Directory.EnumerateFiles(options.MailDirectory, "*.html")) File.Delete(mail);
     }

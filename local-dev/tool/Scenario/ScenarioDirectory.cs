@@ -1,3 +1,4 @@
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Control;
 
@@ -18,18 +19,18 @@ internal sealed class ScenarioDirectory(string? directory)
     public bool Prepare()
     {
         if (directory is null) return false;
-        Directory.CreateDirectory(directory);
+        PrivateFiles.CreateFolder(directory);
         var state = File.Exists(StateFile) ? File.ReadAllText(StateFile).Trim() : null;
         if (state == Completed) Empty();
         else if (state is null && File.Exists(Path.Combine(directory, "cloud.db")))
             throw new CommandFailure($"{directory} holds another run's data: the scenario's books would not balance on it. Give --exit a directory of its own with --data.");
-        File.WriteAllText(StateFile!, Running);
+        PrivateFiles.Replace(StateFile!, Running);
         return state == Running && File.Exists(Path.Combine(directory, "cloud.db"));
     }
 
     public void Complete()
     {
-        if (StateFile is { } file) File.WriteAllText(file, Completed);
+        if (StateFile is { } file) PrivateFiles.Replace(file, Completed);
     }
 
     /// <summary>Takes away what a run writes and nothing else.</summary>

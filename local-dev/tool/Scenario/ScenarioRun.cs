@@ -26,7 +26,7 @@ internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter outpu
         await using var platform = await LocalPlatform.StartAsync(options with { Settings = Settings });
         var plan = ScenarioPlan.For(platform.City);
         platform.Partners.Crews.Outcome = order => plan.Requests.OutcomeOf(order);
-        var firstAnswer = await FirstAnswerAsync(platform.Url, stop);
+        var firstAnswer = await FirstAnswerAsync(platform, stop);
         await platform.Seeding;
         await output.WriteLineAsync($"Publishing {plan.Sendings:N0} messages, then waiting until all are through.");
 
@@ -47,9 +47,9 @@ internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter outpu
         return left is null && books.Imbalances.Count == 0 ? 0 : 1;
     }
 
-    private static async Task<TimeSpan> FirstAnswerAsync(string url, CancellationToken stop)
+    private static async Task<TimeSpan> FirstAnswerAsync(LocalPlatform platform, CancellationToken stop)
     {
-        using var http = new LocalHttp(url);
+        using var http = new LocalHttp(platform.Url, platform.Key);
         using var answer = await http.SendAsync(HttpMethod.Get, "/api/health", content: null, stop);
         answer.EnsureSuccessStatusCode();
         using var process = Process.GetCurrentProcess();
@@ -82,7 +82,7 @@ internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter outpu
             while (await platform.Database.Accounts.FindAsync<ConnectionDocument>(LocalAccounts.NumberFor(id), ConnectionDocument.IdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
         }
         await publisher.PublishAsync(plan.OnceFiled.Select(filed => filed.Message));
-        using var http = new LocalHttp(platform.Url);
+        using var http = new LocalHttp(platform.Url, platform.Key);
         foreach (var id in plan.Connections.Withdrawn)
         {
             // Refused where a run that was cut short did it before.

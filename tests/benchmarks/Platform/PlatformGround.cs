@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Partners;
@@ -16,7 +17,7 @@ namespace Serverless.Benchmarks.Platform;
 /// <summary>The whole product on an embedded cloud: real functions, real orchestrations, nothing simulated but outside systems.</summary>
 internal sealed class PlatformGround : IAsyncDisposable
 {
-    private const string PartnerAddress = "http://partners.embedded";
+    private const string PartnerAddress = "http://localhost";
     private const string AnyPort = "http://127.0.0.1:0";
     private const int LargestSend = 100;
     private static readonly InMemoryHttp InMemory = new(services => services.AddSingleton<IServer, TestServer>(), server => ((TestServer)server).CreateHandler());
@@ -53,14 +54,14 @@ internal sealed class PlatformGround : IAsyncDisposable
         var platform = new PlatformGround(await EmbeddedCloud.OpenAsync(new() { DataDirectory = directory, Clock = clock }));
         if (partnersAre is not null)
         {
-            platform.partners = await PartnerSystems.StartAsync(platform.Bus, platform.cloud.Clock.TimeProvider, builder => builder.Services.AddSingleton<IServer, TestServer>());
+            platform.partners = await PartnerSystems.StartAsync(platform.Bus, platform.cloud.Clock.TimeProvider, platform.cloud.Access.Key, builder => builder.Services.AddSingleton<IServer, TestServer>());
             partnersAre(platform.partners);
         }
         await platform.cloud.StartAsync(new()
         {
             Url = AnyPort,
             InMemoryHttp = overLoopback ? null : InMemory,
-            Settings = [.. PartnerSystems.Settings(PartnerAddress), .. settings ?? []],
+            Settings = [.. PartnerSystems.Settings(PartnerAddress, platform.cloud.Access.Key), .. settings ?? []],
             ConfigureServices = services =>
             {
                 // A handler that expires keeps its whole platform in memory until then, two minutes after it was closed.
@@ -120,8 +121,8 @@ internal sealed class PlatformGround : IAsyncDisposable
             http = cloud.Services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(PlatformGround));
             http.BaseAddress = cloud.Address;
         }
-        http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
-        http.DefaultRequestHeaders.Add(PartnerKeys.Header, PartnerKeys.For("portal"));
+        http.DefaultRequestHeaders.Add(LocalAccess.Header, cloud.Access.Key);
+        http.DefaultRequestHeaders.Add(PartnerKeys.Header, cloud.Access.KeyOf("portal"));
         return http;
     }
 }

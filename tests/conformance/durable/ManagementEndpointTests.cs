@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.DurableTask.Client;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Durable;
 
 namespace Serverless.Tests.Conformance.Durable;
@@ -32,6 +34,7 @@ public sealed class ManagementEndpointTests : IAsyncLifetime
         DurableManagement.Map(web, host.Hub, request => request.Request.Query["code"] == "key", () => "key");
         await web.StartAsync();
         http = web.GetTestClient();
+        http.DefaultRequestHeaders.Add(LocalAccess.Header, "key");
     }
 
     public async Task DisposeAsync()
@@ -43,6 +46,23 @@ public sealed class ManagementEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Without_the_system_key_nothing_is_answered() =>
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync($"{Root}/instances")).StatusCode);
+
+    [Theory]
+    [InlineData("/orchestrators/Wait/forged", "text/plain")]
+    [InlineData("/instances/one/raiseEvent/go", "text/plain")]
+    [InlineData("/instances/one/terminate", "application/x-www-form-urlencoded")]
+    [InlineData("/instances/one/terminate", null)]
+    public async Task What_a_web_page_can_send_unasked_changes_nothing(string path, string? mediaType)
+    {
+        await http.PostAsJsonAsync($"{Root}/orchestrators/Wait/one?code=key", "Ada");
+        await host.Clock.SettleAsync();
+        http.DefaultRequestHeaders.Remove(LocalAccess.Header);
+        using var body = mediaType is null ? null : new StringContent("1", Encoding.UTF8, mediaType);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await http.PostAsync($"{Root}{path}?code=key", body)).StatusCode);
+        await host.Clock.SettleAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{Root}/instances/forged?code=key")).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await http.GetAsync($"{Root}/instances/one?code=key")).StatusCode);
+    }
 
     [Fact]
     public async Task The_status_is_202_while_running_and_200_with_output_and_history_at_the_end()

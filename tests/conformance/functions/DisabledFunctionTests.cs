@@ -72,7 +72,7 @@ public sealed class DisabledFunctionTests
     public async Task An_orchestrator_that_is_switched_off_can_be_started_and_fails()
     {
         await using var platform = await StartAsync("AzureWebJobs.Waits.Disabled", "true");
-        var started = await platform.Client.PostAsync(new Uri("/runtime/webhooks/durabletask/orchestrators/Waits/w1?code=host-key", UriKind.Relative), null);
+        using var started = await StartAsync(platform, "Waits/w1");
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         await platform.Virtual.SettleAsync();
         Assert.StartsWith(
@@ -84,7 +84,7 @@ public sealed class DisabledFunctionTests
     public async Task An_activity_that_is_switched_off_fails_its_caller()
     {
         await using var platform = await StartAsync("AzureWebJobs.Breaks.Disabled", "true");
-        await platform.Client.PostAsync(new Uri("/runtime/webhooks/durabletask/orchestrators/Catches/c1?code=host-key", UriKind.Relative), null);
+        (await StartAsync(platform, "Catches/c1")).Dispose();
         await platform.Virtual.SettleAsync();
         Assert.Contains(
             "is disabled, or is not an activity function.",
@@ -102,6 +102,14 @@ public sealed class DisabledFunctionTests
             Configure = options => options with { Loggers = loggers },
         });
         Assert.Equal(["Function 'Text' is disabled"], log.Lines.Where(line => line.EndsWith("is disabled", StringComparison.Ordinal)));
+    }
+
+    /// <param name="orchestration">Name and id.</param>
+    private static async Task<HttpResponseMessage> StartAsync(Platform platform, string orchestration)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/runtime/webhooks/durabletask/orchestrators/{orchestration}");
+        request.Headers.Add("x-functions-key", "host-key");
+        return await platform.Client.SendAsync(request);
     }
 
     private static Task<Platform> StartAsync(string setting, string value) =>

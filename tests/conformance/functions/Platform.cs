@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Functions;
 using Serverless.LocalDev.Functions.Durable;
@@ -52,6 +53,9 @@ internal sealed class Platform : IAsyncDisposable
     public HttpClient Client { get; }
 
     public Probe Probe => Worker.Services.GetRequiredService<Probe>();
+
+    /// <summary>A name of the sort that real hosts have is answered too.</summary>
+    private static LocalGuard Guard { get; } = new(["utility.example"]);
 
     public static FunctionKeys Keys { get; } = new("master-key", "host-key", new Dictionary<string, string> { ["Keyed"] = "own-key" });
 
@@ -103,6 +107,7 @@ internal sealed class Platform : IAsyncDisposable
         ApplicationDirectory = AppContext.BaseDirectory,
         Settings = Settings([]),
         Keys = Keys,
+        Guard = Guard,
         ConfigureFront = services => services.AddSingleton<IServer, TestServer>(),
     };
 
@@ -136,7 +141,7 @@ internal sealed class Platform : IAsyncDisposable
         InProcessWorker.Build(typeof(SampleApp).Assembly, AppContext.BaseDirectory, () =>
         {
             var builder = SampleApp.CreateBuilder([]);
-            InProcessWorker.Connect(builder, connection);
+            InProcessWorker.Connect(builder, connection, Guard);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.Replace(ServiceDescriptor.Singleton(clock.TimeProvider));
             builder.Services.AddSingleton<IServer, TestServer>();

@@ -21,6 +21,30 @@ public sealed class CloudStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_files_are_their_owners_alone_from_the_start_and_so_are_those_of_an_older_run()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var data = Path.Combine(directory.FullName, "data");
+        for (var run = 0; run < 2; run++)
+        {
+            await using var store = CloudStore.Open(new(data), new WorkTracker());
+            await store.ExecuteAsync(Table);
+            Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(data));
+            Assert.All(Directory.GetFiles(data), file => Assert.Equal(owner, new FileInfo(file).UnixFileMode));
+            File.SetUnixFileMode(store.File!, owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+    }
+
+    [Fact]
+    public async Task A_store_in_use_stays_locked_when_another_of_the_same_process_tries_it()
+    {
+        await using var store = await OpenAsync();
+        for (var tries = 0; tries < 2; tries++)
+            Assert.Throws<StoreException>(() => CloudStore.Open(new(directory.FullName), new WorkTracker()));
+    }
+
+    [Fact]
     public async Task Changes_are_applied_in_the_order_they_were_queued()
     {
         await using var store = await OpenAsync();

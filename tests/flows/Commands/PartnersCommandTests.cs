@@ -10,7 +10,7 @@ public sealed class PartnersCommandTests : IAsyncLifetime
 {
     private LocalPlatform platform = null!;
 
-    public async Task InitializeAsync() => platform = await LocalPlatform.StartAsync(new() { Clock = new VirtualClock(UtilityPlatform.Start), City = new(accounts: 60, feeders: 4) });
+    public async Task InitializeAsync() => platform = await LocalPlatform.StartAsync(new() { Clock = new VirtualClock(UtilityPlatform.Start), City = new(accounts: 60, feeders: 4), Keys = CommonOptions.Keys });
 
     public async Task DisposeAsync() => await platform.DisposeAsync();
 

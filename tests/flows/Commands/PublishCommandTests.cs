@@ -21,6 +21,7 @@ public sealed class PublishCommandTests : IAsyncLifetime
         {
             Clock = new VirtualClock(UtilityPlatform.Start),
             City = new(accounts: 60, feeders: 4),
+            Keys = CommonOptions.Keys,
             PartnersAre = partners =>
             {
                 partners.Credit.Report = _ => null;

@@ -47,7 +47,7 @@ public sealed class NewConnectionDemoTests : IDisposable
         var page = Assert.Single(Directory.GetFiles(mail.Path), file => File.ReadAllText(file).Contains("supervisor.two@utility.example", StringComparison.Ordinal));
         Assert.Contains(link.AbsoluteUri, await File.ReadAllTextAsync(page), StringComparison.Ordinal);
 
-        using var http = new LocalHttp("http://127.0.0.1");
+        using var http = new LocalHttp("http://127.0.0.1", key: null);
         using var visiting = http.CreateVisitor();
         Assert.Equal("Approve", (await new LinkVisitor(visiting).DecideAsync(link, CancellationToken.None)).Option);
         Assert.Equal(0, await running);

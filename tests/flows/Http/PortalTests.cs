@@ -68,6 +68,18 @@ public sealed class PortalTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/api/payments")]
+    [InlineData("/api/outages")]
+    [InlineData("/api/service-requests")]
+    [InlineData("/api/service-requests/none/withdrawal")]
+    public async Task What_a_form_on_a_web_page_can_send_is_refused(string path)
+    {
+        using var answer = await platform.Http.PostAsync(path, new StringContent("{}", Encoding.UTF8, "text/plain"));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
     [InlineData("/api/accounts/0000000000")]
     [InlineData("/api/accounts/0000000000/payments/none")]
     [InlineData("/api/service-requests/none")]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Azure.Cosmos;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Partners;
@@ -30,7 +31,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
 
     private static readonly InMemoryHttp InMemory = new(services => services.AddSingleton<IServer, TestServer>(), server => ((TestServer)server).CreateHandler());
 
-    private const string PartnerAddress = "http://partners.embedded";
+    private const string PartnerAddress = "http://localhost";
     private readonly VirtualClock clock;
 
     private UtilityPlatform(VirtualClock clock, EmbeddedCloud cloud, ServiceBusClient bus, PartnerSystems partners) =>
@@ -68,7 +69,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         var clock = new VirtualClock(now ?? Start);
         var cloud = await EmbeddedCloud.OpenAsync((cloudIs ?? (options => options))(new() { DataDirectory = directory, Clock = clock }));
         var bus = cloud.CreateServiceBusClient();
-        var partners = await PartnerSystems.StartAsync(bus, clock.TimeProvider, builder => builder.Services.AddSingleton<IServer, TestServer>());
+        var partners = await PartnerSystems.StartAsync(bus, clock.TimeProvider, cloud.Access.Key, builder => builder.Services.AddSingleton<IServer, TestServer>());
         partnersAre?.Invoke(partners);
         var platform = new UtilityPlatform(clock, cloud, bus, partners);
         await platform.StartApplicationAsync(application ?? (options => options));
@@ -139,7 +140,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
         await Cloud.StartAsync(application(new()
         {
             InMemoryHttp = InMemory,
-            Settings = PartnerSystems.Settings(PartnerAddress),
+            Settings = PartnerSystems.Settings(PartnerAddress, Cloud.Access.Key),
             ConfigureServices = services =>
             {
                 var partners = (TestServer)Partners.Server;
@@ -147,8 +148,8 @@ internal sealed class UtilityPlatform : IAsyncDisposable
             },
         }));
         Http = ((TestServer)Cloud.Server).CreateClient();
-        Http.DefaultRequestHeaders.Add("x-functions-key", EmbeddedCloud.FunctionKey);
-        Http.DefaultRequestHeaders.Add(PartnerKeys.Header, PartnerKeys.For("portal"));
+        Http.DefaultRequestHeaders.Add(LocalAccess.Header, Cloud.Access.Key);
+        Http.DefaultRequestHeaders.Add(PartnerKeys.Header, Cloud.Access.KeyOf("portal"));
     }
 
     private async Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekAsync(string queue, ServiceBusReceiverOptions options)

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Functions;
 using Serverless.Functions.SignIn;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Cloud;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Staff;
@@ -17,7 +18,7 @@ public sealed partial class EndpointTests : IAsyncLifetime
     private sealed record Endpoint(string Name, HttpMethod Method, string Path, AllowAttribute? Allowed);
 
     /// <param name="Partner">The partner whose key is sent; one that is no partner sends a key that is nobody's.</param>
-    private sealed record Visitor(string Name, string? SignIn = null, StaffRole? Role = null, string? Partner = null, bool HasFunctionKey = false)
+    private sealed record Visitor(string Name, string? SignIn = null, StaffRole? Role = null, string? Partner = null, bool HasRunKey = false)
     {
         public bool IsPartner => Partner is not (null or "stranger");
     }
@@ -25,10 +26,11 @@ public sealed partial class EndpointTests : IAsyncLifetime
     private static readonly Visitor[] Visitors =
     [
         new("nobody"),
-        new("holder of the function key", HasFunctionKey: true),
-        new("unknown person", "stranger@utility.example"),
+        new("holder of the run's key", HasRunKey: true),
+        new("unknown person", "stranger@utility.example", HasRunKey: true),
+        new("manager without the run's key", "manager.one@utility.example"),
         new("unknown partner", Partner: "stranger"),
-        .. Enum.GetValues<StaffRole>().Select(role => new Visitor(role.ToString(), $"{role.ToString().ToLowerInvariant()}.one@utility.example", role)),
+        .. Enum.GetValues<StaffRole>().Select(role => new Visitor(role.ToString(), $"{role.ToString().ToLowerInvariant()}.one@utility.example", role, HasRunKey: true)),
         .. PartnerRoster.Default.On(new(2026, 3, 2)).Partners.Select(partner => new Visitor(partner.Name, Partner: partner.Name)),
     ];
 
@@ -81,8 +83,8 @@ public sealed partial class EndpointTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(endpoint.Method, endpoint.Path);
         if (visitor.SignIn is { } signIn) request.Headers.Add("x-dev-user", signIn);
-        if (visitor.Partner is { } partner) request.Headers.Add(PartnerKeys.Header, PartnerKeys.For(partner));
-        if (visitor.HasFunctionKey || visitor.SignIn is not null) request.Headers.Add("x-functions-key", EmbeddedCloud.FunctionKey);
+        if (visitor.Partner is { } partner) request.Headers.Add(PartnerKeys.Header, platform.Cloud.Access.KeyOf(partner));
+        if (visitor.HasRunKey) request.Headers.Add(LocalAccess.Header, platform.Cloud.Access.Key);
         if (endpoint.Method == HttpMethod.Post) request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         return await platform.Http.SendAsync(request);
     }

@@ -149,7 +149,7 @@ public sealed class PartnerTests : IAsyncLifetime, IDisposable
 
     private async Task<HttpStatusCode> SendAsync(string partner, HttpRequestMessage request)
     {
-        request.Headers.Add(PartnerKeys.Header, PartnerKeys.For(partner));
+        request.Headers.Add(PartnerKeys.Header, platform.Cloud.Access.KeyOf(partner));
         using var answer = await platform.Http.SendAsync(request);
         return answer.StatusCode;
     }

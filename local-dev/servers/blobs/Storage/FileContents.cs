@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Blobs.Storage;
 
@@ -25,7 +26,7 @@ internal sealed class FileContents : IBlobContents
         var unplaced = Path.Combine(this.directory, Unplaced);
         // What a killed process was still receiving was acknowledged to nobody.
         if (Directory.Exists(unplaced)) Directory.Delete(unplaced, recursive: true);
-        Directory.CreateDirectory(unplaced);
+        PrivateFiles.CreateFolder(unplaced);
     }
 
     public IEnumerable<(string Name, ContainerHeader Header)> Containers() =>
@@ -43,7 +44,7 @@ internal sealed class FileContents : IBlobContents
         // Blobs that a deletion cut short left behind are not the new container's.
         if (!File.Exists(target)) DeleteContainer(container);
         var incoming = NextUnplaced();
-        File.WriteAllBytes(incoming, JsonSerializer.SerializeToUtf8Bytes(header));
+        using (var file = PrivateFiles.Open(incoming, FileMode.Create)) JsonSerializer.Serialize(file, header);
         Move(incoming, target);
     }
 
@@ -61,7 +62,7 @@ internal sealed class FileContents : IBlobContents
     public async Task<IncomingBlob> ReceiveAsync(Stream content, CancellationToken cancellation)
     {
         var path = NextUnplaced();
-        await using var file = File.Create(path);
+        await using var file = PrivateFiles.Open(path, FileMode.Create);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         var buffer = new byte[81920];
         int read;
@@ -91,7 +92,7 @@ internal sealed class FileContents : IBlobContents
 
     private static void Move(string from, string to)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(to)!);
         File.Move(from, to, overwrite: true);
     }
 

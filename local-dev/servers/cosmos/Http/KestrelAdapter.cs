@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Cosmos.Http;
 
@@ -7,6 +8,11 @@ internal static class KestrelAdapter
 {
     public static async Task HandleAsync(RequestPipeline pipeline, HttpContext context)
     {
+        if (!JsonWrites.Accepts(context.Request, keyHeader: "authorization", mayBeUntyped: true))
+        {
+            await ProblemResponse.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, "Send JSON, and sign in by the header authorization.");
+            return;
+        }
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var incoming = new WebRequest(context.Request.Headers)

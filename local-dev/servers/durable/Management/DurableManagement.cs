@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.Durable;
@@ -12,7 +13,7 @@ public static class DurableManagement
 
     /// <param name="routes">Where to map; the route prefix of functions does not apply.</param>
     /// <param name="hub">The hub the endpoints watch and steer.</param>
-    /// <param name="authorize">True when the request carries the system key, as ?code= or x-functions-key.</param>
+    /// <param name="authorize">True when the request carries the system key, as ?code= or x-functions-key. Unlike Azure, a POST without a body needs the header.</param>
     /// <param name="systemKey">The key put into the URLs of answers; none when null.</param>
     public static void Map(
         IEndpointRouteBuilder routes, TaskHub hub, Func<HttpContext, bool> authorize, Func<string?>? systemKey = null)
@@ -23,7 +24,8 @@ public static class DurableManagement
         var group = routes.MapGroup(Root).AddEndpointFilter(async (call, next) =>
         {
             using var scope = hub.Clock.Work.Begin(WorkKind.Request);
-            return authorize(call.HttpContext) ? await next(call) : Results.StatusCode(StatusCodes.Status401Unauthorized);
+            if (!authorize(call.HttpContext)) return Results.StatusCode(StatusCodes.Status401Unauthorized);
+            return JsonWrites.Accepts(call.HttpContext.Request) ? await next(call) : Results.Text(JsonWrites.Refused, statusCode: StatusCodes.Status415UnsupportedMediaType);
         });
         group.MapGet("/instances/{id}", reading.OneAsync);
         group.MapGet("/instances", (Delegate)reading.ListAsync);

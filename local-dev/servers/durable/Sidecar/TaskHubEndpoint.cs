@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Durable;
 
@@ -36,6 +37,7 @@ public sealed class TaskHubEndpoint : IAsyncDisposable
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
         builder.Services.AddSingleton(sidecar);
         var server = builder.Build();
+        server.UseLocalGuard(LocalGuard.Loopback);
         server.MapGrpcService<TaskHubSidecar>();
         await server.StartAsync();
         return new TaskHubEndpoint(server, sidecar);

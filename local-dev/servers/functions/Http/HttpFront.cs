@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Functions.Configuration;
 using Serverless.LocalDev.Functions.Definitions;
 using Serverless.LocalDev.Functions.Invocation;
@@ -49,6 +50,7 @@ internal sealed class HttpFront : IAsyncDisposable
         options.ConfigureFront?.Invoke(builder.Services);
         var app = builder.Build();
         var front = new HttpFront(app, context);
+        app.UseLocalGuard(options.Guard);
         app.Use(new FrontAnswers(options.Store, limit, front.inFlight, () => front.running, context.Loggers.CreateLogger("Host.Http")).InvokeAsync);
         app.UseRouting();
         HostStatus.Map(app, context.Keys, () => front.running);

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -7,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Functions.Worker;
 
@@ -45,8 +48,10 @@ public static class InProcessWorker
     /// Tells the builder where its host is, and gives its web server a port of its own: the one the worker chooses is the same
     /// for every worker of the process.
     /// </summary>
-    public static void Connect(IHostApplicationBuilder builder, WorkerConnection connection)
+    /// <param name="guard">Which requests the web server answers; the host's bear the name by which their caller asked the host.</param>
+    public static void Connect(IHostApplicationBuilder builder, WorkerConnection connection, LocalGuard? guard = null)
     {
+        builder.Services.AddSingleton<IStartupFilter>(new GuardFirst(guard ?? LocalGuard.Loopback));
         builder.Configuration.AddInMemoryCollection(connection.Settings.Configuration);
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
@@ -63,5 +68,10 @@ public static class InProcessWorker
     {
         var addresses = worker.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
         if (addresses?.FirstOrDefault() is { } address) connection.Http = new WorkerHttp(new Uri(address));
+    }
+
+    private sealed class GuardFirst(LocalGuard guard) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => next(app.UseLocalGuard(guard));
     }
 }

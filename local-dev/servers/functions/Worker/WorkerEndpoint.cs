@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Functions.Configuration;
 using Serverless.LocalDev.Functions.Triggers;
 
@@ -27,11 +28,11 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
     public Uri Address { get; }
 
     public static async Task<WorkerEndpoint> OpenAsync(
-        FunctionRpcService rpc, IReadOnlyList<IHostExtension> extensions, ILoggerFactory loggers)
+        FunctionRpcService rpc, IReadOnlyList<IHostExtension> extensions, FunctionsHostOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
-        builder.Services.AddSingleton<ILoggerFactory>(new QuietLoggers(loggers));
+        builder.Services.AddSingleton<ILoggerFactory>(new QuietLoggers(options.Loggers));
         builder.Services.AddRouting();
         builder.Services.AddGrpc(grpc =>
         {
@@ -41,6 +42,7 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
         builder.Services.AddSingleton(rpc);
         foreach (var extension in extensions) extension.AddServices(builder.Services);
         var app = builder.Build();
+        app.UseLocalGuard(options.Guard);
         app.UseRouting();
         app.MapGrpcService<FunctionRpcService>();
         foreach (var extension in extensions) extension.Map(app);

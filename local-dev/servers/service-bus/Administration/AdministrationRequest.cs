@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.ServiceBus;
 
 /// <summary>A request's line and the headers that matter here. A body is read past, since no request that has one is answered.</summary>
-internal sealed record AdministrationRequest(string Method, string Path, IReadOnlyDictionary<string, string> Query, string Host, bool EndsConnection)
+internal sealed record AdministrationRequest(string Method, string Path, IReadOnlyDictionary<string, string> Query, RequestHead Head, bool EndsConnection)
 {
     private const int LongestHead = 64 * 1024;
     private const int LongestBody = 1024 * 1024;
+
+    public string Host => Head.Host ?? "localhost";
 
     /// <summary>The index to begin a list at.</summary>
     public int Skip => Number("$skip", 0);
@@ -24,14 +27,15 @@ internal sealed record AdministrationRequest(string Method, string Path, IReadOn
         var parts = lines[0].Split(' ');
         if (parts.Length != 3) return null;
         var headers = lines.Skip(1).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2)
-            .ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase);
+            .GroupBy(pair => pair[0].Trim(), pair => pair[1].Trim(), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(header => header.Key, header => string.Join(',', header), StringComparer.OrdinalIgnoreCase);
         var length = int.TryParse(headers.GetValueOrDefault("Content-Length"), CultureInfo.InvariantCulture, out var size) ? size : 0;
         var ends = headers.ContainsKey("Transfer-Encoding") || length > LongestBody
             || headers.GetValueOrDefault("Connection")?.Equals("close", StringComparison.OrdinalIgnoreCase) == true;
         if (!ends && length > 0) await stream.ReadExactlyAsync(new byte[length]);
         var target = parts[1].Split('?', 2);
         return new AdministrationRequest(
-            parts[0], Uri.UnescapeDataString(target[0]).Trim('/'), Arguments(target.Length > 1 ? target[1] : ""), headers.GetValueOrDefault("Host") ?? "localhost", ends);
+            parts[0], Uri.UnescapeDataString(target[0]).Trim('/'), Arguments(target.Length > 1 ? target[1] : ""), RequestHead.Read(parts[0], headers.GetValueOrDefault), ends);
     }
 
     // Byte by byte: what follows the empty line belongs to the body, and requests here are few and short.

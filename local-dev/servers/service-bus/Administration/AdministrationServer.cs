@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
+using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Store;
 
 namespace Serverless.LocalDev.ServiceBus;
@@ -9,7 +10,7 @@ namespace Serverless.LocalDev.ServiceBus;
 /// The administration client's reads: ATOM over HTTP, as much of HTTP as its requests need. What would change an entity is
 /// refused, since entities come from a file.
 /// </summary>
-internal sealed class AdministrationServer(ServiceBusNamespace bus) : IDisposable
+internal sealed class AdministrationServer(ServiceBusNamespace bus, LocalGuard guard) : IDisposable
 {
     private readonly ConcurrentDictionary<Socket, bool> clients = [];
     private volatile bool disposed;
@@ -44,6 +45,7 @@ internal sealed class AdministrationServer(ServiceBusNamespace bus) : IDisposabl
 
     private (int Status, string Body) Answer(AdministrationRequest request)
     {
+        if (guard.Refusal(request.Head) is { } refusal) return Error(refusal.Status, refusal.Detail);
         if (request.Method != "GET")
         {
             return Error(405, "The entities of the local namespace come from its entity file (servicebus.json): change them there and start again.");
@@ -57,7 +59,7 @@ internal sealed class AdministrationServer(ServiceBusNamespace bus) : IDisposabl
 
     private static async Task WriteAsync(NetworkStream stream, (int Status, string Body) answer, bool ends)
     {
-        var reason = answer.Status switch { 200 => "OK", 404 => "Not Found", _ => "Method Not Allowed" };
+        var reason = answer.Status switch { 200 => "OK", 403 => "Forbidden", 404 => "Not Found", 421 => "Misdirected Request", _ => "Method Not Allowed" };
         var body = Encoding.UTF8.GetBytes(answer.Body);
         var head = $"HTTP/1.1 {answer.Status} {reason}\r\nContent-Type: application/atom+xml;type=entry;charset=utf-8\r\n"
             + $"Content-Length: {body.Length}\r\n{(answer.Status == 405 ? "Allow: GET\r\n" : "")}{(ends ? "Connection: close\r\n" : "")}\r\n";

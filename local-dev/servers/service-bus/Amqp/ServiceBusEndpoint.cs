@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.ServiceBus;
 
@@ -19,12 +20,12 @@ internal sealed class ServiceBusEndpoint : IAsyncDisposable
     private readonly AdministrationServer administration;
     private readonly Task accepting;
 
-    private ServiceBusEndpoint(ServiceBusNamespace bus, Socket listener)
+    private ServiceBusEndpoint(ServiceBusNamespace bus, Socket listener, LocalGuard guard)
     {
         this.listener = listener;
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
         amqp = new AmqpServer(bus);
-        administration = new AdministrationServer(bus);
+        administration = new AdministrationServer(bus, guard);
         accepting = AcceptAsync();
     }
 
@@ -36,8 +37,9 @@ internal sealed class ServiceBusEndpoint : IAsyncDisposable
 
     /// <param name="bus">The namespace to serve; it must outlive the endpoint.</param>
     /// <param name="port">0 for any that is free.</param>
+    /// <param name="guard">Which of HTTP's requests are answered; loopback names only when null.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
-    public static ServiceBusEndpoint Start(ServiceBusNamespace bus, int port = 0)
+    public static ServiceBusEndpoint Start(ServiceBusNamespace bus, int port = 0, LocalGuard? guard = null)
     {
         var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -50,7 +52,7 @@ internal sealed class ServiceBusEndpoint : IAsyncDisposable
             listener.Dispose();
             throw;
         }
-        return new ServiceBusEndpoint(bus, listener);
+        return new ServiceBusEndpoint(bus, listener, guard ?? LocalGuard.Loopback);
     }
 
     /// <summary>Tells connected clients that the connection ends, and does not wait for their answer.</summary>

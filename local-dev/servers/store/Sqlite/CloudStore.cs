@@ -1,3 +1,5 @@
+using Serverless.LocalDev.Access;
+
 namespace Serverless.LocalDev.Store;
 
 /// <summary>
@@ -41,8 +43,9 @@ public sealed class CloudStore : IAsyncDisposable
         string? file = null;
         if (options.Directory is { } directory)
         {
-            Directory.CreateDirectory(directory);
+            PrivateFiles.CreateFolder(directory);
             file = Path.Combine(Path.GetFullPath(directory), FileName);
+            MakePrivate(file);
         }
         var connection = new StoreConnection(file ?? ":memory:");
         try
@@ -111,6 +114,22 @@ public sealed class CloudStore : IAsyncDisposable
         }
         await Task.Run(writer.Join);
         connection.Dispose();
+    }
+
+    private static void MakePrivate(string file)
+    {
+        try
+        {
+            // A database that is there is never opened here: closing it would end the locks that SQLite holds on it in this process.
+            if (System.IO.File.Exists(file)) PrivateFiles.Restrict(file);
+            // What SQLite lays beside it takes its mode.
+            else PrivateFiles.Open(file, FileMode.CreateNew).Dispose();
+            foreach (var beside in (string[])[$"{file}-wal", $"{file}-shm"]) PrivateFiles.Restrict(beside);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // One that cannot be written is refused below, in SQLite's words.
+        }
     }
 
     private void Run()

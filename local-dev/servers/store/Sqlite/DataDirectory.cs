@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.LocalDev.Access;
 
 namespace Serverless.LocalDev.Store;
 
@@ -33,6 +34,6 @@ public static class DataDirectory
         var name = Path.Combine(Path.GetFullPath(directory), now.UtcDateTime.ToString("'aside-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         var folder = name;
         for (var number = 2; Path.Exists(folder); number++) folder = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
-        return Directory.CreateDirectory(folder).FullName;
+        return PrivateFiles.CreateFolder(folder).FullName;
     }
 }

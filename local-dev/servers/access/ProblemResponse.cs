@@ -3,10 +3,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Serverless.LocalDev.Control;
+namespace Serverless.LocalDev.Access;
 
 /// <summary>RFC 9457 problem details.</summary>
-internal static class ProblemResponse
+public static class ProblemResponse
 {
     public static async Task WriteAsync(HttpContext http, int status, string? detail)
     {
