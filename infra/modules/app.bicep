@@ -184,8 +184,8 @@ module site 'function-app.bicep' = {
     publicAddress: publicAddress
     mailEndpoint: mailEndpoint
     mailSender: mailSender
-    // Who may not read the vault sends no messages, and would take the reference itself for the address.
-    teamsWebhook: sendsToTeams && readsSecrets ? '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)' : ''
+    // Who writes no messages to staff sends none, and needs no address to send them to.
+    teamsWebhook: sendsToTeams && contains(writesBlobs, 'outbox-mail') ? '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=teams-webhook)' : ''
     identityBaseAddress: identityBaseAddress
     fieldCrewsBaseAddress: fieldCrewsBaseAddress
     creditBureauBaseAddress: creditBureauBaseAddress

@@ -53,6 +53,7 @@ public sealed partial class NoSecretTravels
 
     [CompiledTheory]
     [InlineData("sites/config staff appsettings", "properties/Notifications__teamsWebhook", "\"https://workflow.example.org/invoke\"", "no reference")]
+    [InlineData("sites/config intake appsettings", "properties/Accounts__numberKey", "\"a key that everybody reads in the settings\"", "no reference")]
     [InlineData("roleAssignments id-utility-staff /vaults/", "", null, "may not read")]
     [InlineData("Microsoft.Web/sites staff", "properties/keyVaultReferenceIdentity", "\"/other\"", "identity")]
     public void A_workflows_address_on_its_way_is_found(string which, string path, string? json, string problem) =>
@@ -61,21 +62,24 @@ public sealed partial class NoSecretTravels
     [CompiledFact]
     public void Runbooks_that_do_not_say_how_to_set_it_are_found() => Holds.SpeaksOf("runbooks", Unkept, "infra/runbooks.md", "--name teams-webhook", "--name webhook");
 
+    private static readonly (string Setting, string Secret)[] Secrets = [(Webhook, "teams-webhook"), ("Accounts__numberKey", "account-number-key")];
+
     private static IEnumerable<string> Unkept(InfraFiles infra)
     {
         foreach (var environment in infra.Environments)
         {
-            var reference = $"@Microsoft.KeyVault(VaultName={environment.OfType("Microsoft.KeyVault/vaults").Single().Name};SecretName=teams-webhook)";
+            var vault = environment.OfType("Microsoft.KeyVault/vaults").Single().Name;
             var readers = environment.RoleAssignments.Where(role => Roles.NameOf(role.Text("properties/roleDefinitionId")) == Roles.SecretsUser).Select(role => role.Principal).ToHashSet();
             foreach (var app in environment.Apps)
             {
-                if (app.Settings[Webhook].Length == 0) continue;
-                if (app.Settings[Webhook] != reference) yield return $"{environment.Environment}: {app.Name}'s {Webhook} is no reference to the vault's secret";
+                foreach (var (setting, secret) in Secrets.Where(kept => app.Settings[kept.Setting] is { Length: > 0 } set && set != $"@Microsoft.KeyVault(VaultName={vault};SecretName={kept.Secret})"))
+                    yield return $"{environment.Environment}: {app.Name}'s {setting} is no reference to the vault's secret {secret}";
                 if (!readers.Contains(app.Identity)) yield return $"{environment.Environment}: {app.Name} may not read the vault and is given a reference to it";
                 if (app.Site.Text("properties/keyVaultReferenceIdentity").Split('/')[^1] != app.Identity) yield return $"{environment.Environment}: {app.Name} does not read references with its identity";
             }
         }
-        if (!infra["infra/runbooks.md"].Contains("--name teams-webhook", StringComparison.Ordinal)) yield return "infra/runbooks.md does not say how the secret teams-webhook is set";
+        foreach (var (_, secret) in Secrets.Where(kept => !infra["infra/runbooks.md"].Contains($"--name {kept.Secret}", StringComparison.Ordinal)))
+            yield return $"infra/runbooks.md does not say how the secret {secret} is set";
     }
 
     private static IEnumerable<string> Carriers(InfraFiles infra)

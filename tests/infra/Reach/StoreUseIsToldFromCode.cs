@@ -6,7 +6,7 @@ public sealed class StoreUseIsToldFromCode
     [Theory]
     [InlineData("GetAccount", "reads accounts")]
     [InlineData("GetOutage", "reads outages")]
-    [InlineData("SubmitPayment", "")]
+    [InlineData("SubmitPayment", "reads keys")]
     [InlineData("TakeOutageReports", "reads premises, writes outages")]
     [InlineData("TakePayments", "writes accounts, writes keys")]
     [InlineData("ActivateConnection", "writes accounts, writes premises")]
