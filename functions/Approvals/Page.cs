@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace Serverless.Functions.Approvals;
 
@@ -9,8 +10,10 @@ namespace Serverless.Functions.Approvals;
 /// <param name="status">The HTTP status.</param>
 /// <param name="title">Plain text.</param>
 /// <param name="body">HTML below main.</param>
-internal sealed class Page(int status, string title, string body) : IActionResult
+internal sealed class Page(int status, string title, string body) : IStatusCodeActionResult
 {
+    public int? StatusCode => status;
+
     /// <summary>What the page runs, a constant of ours; null when it runs nothing.</summary>
     public string? Script { get; init; }
 

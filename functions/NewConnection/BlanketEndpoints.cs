@@ -44,6 +44,8 @@ public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reade
         {
             BlanketApprovalRefusal.OwnEntry => Problems.Refused(StatusCodes.Status403Forbidden, "own-entry", "Who entered an instrument does not approve it.", "Ask somebody else."),
             BlanketApprovalRefusal.AboveLimit => Problems.Refused(StatusCodes.Status403Forbidden, "above-limit", "The amount is above your limit.", "Ask a manager."),
+            BlanketApprovalRefusal.SecuresElsewhere => Problems.Refused(
+                StatusCodes.Status409Conflict, "secures-elsewhere", "The paper secures something else by now.", "It cannot secure many."),
             _ => new OkObjectResult(BlanketView.Of(blanket)),
         };
     }

@@ -19,7 +19,7 @@ public sealed class ConnectionEndpoints(
 {
     /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
     [Function(nameof(FileEvidence))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> FileEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/documents")] HttpRequest request,
         string requestId,
@@ -28,7 +28,7 @@ public sealed class ConnectionEndpoints(
     {
         var read = await JsonBody<LatePaper>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } paper) return read.Problem!;
-        if (await files.FindAsync(requestId, cancellation) is not { } found || !request.Partner().Owns(found.Case.SubmittedBy))
+        if (await files.FindAsync(requestId, cancellation) is not { } found || !request.MayActOn(found.Case.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (await filing.FileAsync(found.Reference, paper, cancellation) is { } refusal) return Refused(refusal);
         await signals.SendAsync(durable, found.Case.InstanceId, EvidenceFiling.FiledEvent, paper.Kind.ToString(), cancellation);
@@ -54,7 +54,7 @@ public sealed class ConnectionEndpoints(
 
     /// <summary>The applicant takes a new connection back; what was done for it is undone.</summary>
     [Function(nameof(WithdrawServiceRequest))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> WithdrawServiceRequest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "service-requests/{requestId}/withdrawal")] HttpRequest request,
         string requestId,
@@ -63,7 +63,7 @@ public sealed class ConnectionEndpoints(
     {
         // There is nothing to say in a body; one that a web page elsewhere can send is refused all the same.
         if (request.ContentType is not null && !request.HasJsonContentType()) return Problems.NotJson();
-        if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found || !request.Partner().Owns(found.SubmittedBy))
+        if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found || !request.MayActOn(found.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
         if (!await withdrawals.RecordAsync(new(found.RequestId, found.AccountId), cancellation))
             return Problems.Refused(StatusCodes.Status409Conflict, "already-ended", "There is nothing to withdraw any more.", "Service is connected, or the request has ended.");

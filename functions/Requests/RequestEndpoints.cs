@@ -16,7 +16,7 @@ public sealed class RequestEndpoints(CaseStore cases, PartnerSubmissions submiss
 {
     /// <summary>A request's timeline: what happened, what is awaited, from whom and until when.</summary>
     [Function(nameof(GetServiceRequest))]
-    [Allow(Caller.Partner)]
+    [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetServiceRequest(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "service-requests/{requestId}")] HttpRequest request,
         string requestId,

@@ -29,21 +29,39 @@ public sealed class Authorization(
         }
         // Without it there is nothing to check, and nothing to answer on.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
-        var refusal = await RefusalAsync(rule, http, context.CancellationToken);
-        if (refusal is not null) await AnswerAsync(http, refusal);
-        else await next(context);
-        // A function refuses too, such as a decision that is not the caller's; its answer is written only after this.
-        Note(context.FunctionDefinition.Name, http, refusal?.Status ?? (context.GetInvocationResult().Value as IStatusCodeActionResult)?.StatusCode);
+        var name = context.FunctionDefinition.Name;
+        if (await RefusalAsync(rule, http, context.CancellationToken) is { } refusal)
+        {
+            await AnswerAsync(http, refusal);
+            NoteRefusal(name, http, refusal.Status);
+            return;
+        }
+        int? status = null;
+        try
+        {
+            await next(context);
+            // A function refuses too, such as a decision that is not the caller's; its answer is written only after this.
+            status = (context.GetInvocationResult().Value as IStatusCodeActionResult)?.StatusCode;
+            NoteRefusal(name, http, status);
+        }
+        finally
+        {
+            if (rule!.LooksUp && http.Features.Get<Partner>() is { } partner) EndLookUp(partner, status == StatusCodes.Status404NotFound);
+        }
     }
 
-    /// <summary>Operations are alerted by these words: infra/queries/callers-refused.kql, staff-refused.kql and bulk-look-up.kql read them.</summary>
-    private void Note(string function, HttpContext http, int? status)
+    /// <summary>Operations are alerted by these words: infra/queries/callers-refused.kql and staff-refused.kql read them.</summary>
+    private void NoteRefusal(string function, HttpContext http, int? status)
     {
-        var partner = http.Features.Get<Partner>();
-        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
-            logger.LogWarning("Caller refused: {Status} by {Function}, asked by {Caller}", status, function, http.Features.Get<StaffMember>()?.ObjectId ?? partner?.Name ?? "unknown");
-        if (status == StatusCodes.Status404NotFound && partner is not null && rates.Missed(partner))
-            logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
+        if (status is not (StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)) return;
+        var principal = http.Features.Get<Principal>();
+        logger.LogWarning("Caller refused: {Status} by {Function}, asked by {Caller}", status, function, principal?.ObjectId ?? principal?.Partner ?? "unknown");
+    }
+
+    /// <summary>The same: infra/queries/bulk-look-up.kql.</summary>
+    private void EndLookUp(Partner partner, bool isMiss)
+    {
+        if (rates.EndLookUp(partner, isMiss)) logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
     }
 
     /// <summary>Null for who is let in.</summary>
@@ -52,6 +70,7 @@ public sealed class Authorization(
         if (rule?.Allowed is not { } allowed) return NotAllowed("Your role does not allow it.");
         if (allowed.Caller == Caller.Anyone) return null;
         if (await principals.FindAsync(http.Request, cancellation) is not { } principal) return NotSignedIn;
+        http.Features.Set(principal);
         var isForStaff = allowed.Caller == Caller.Staff || (allowed.Caller == Caller.PartnerOrStaff && principal.IsPerson);
         return isForStaff ? await StaffRefusalAsync(allowed, principal, http, cancellation) : PartnerRefusal(rule, principal, http);
     }
@@ -69,7 +88,7 @@ public sealed class Authorization(
     {
         if (authority.Find(principal.Partner) is not { } partner) return NotAllowed("This is for known partners.");
         if (!rates.MayCall(partner)) return TooMany(http, $"{partner.Name} may call {partner.RequestsAMinute} times a minute.");
-        if (rule.LooksUp && !rates.MayLookUp(partner)) return TooMany(http, $"{partner.MissesAMinute} look-ups a minute may find nothing.");
+        if (rule.LooksUp && !rates.BeginLookUp(partner)) return TooMany(http, $"{partner.MissesAMinute} look-ups a minute may find nothing.");
         http.Features.Set(partner);
         return null;
     }

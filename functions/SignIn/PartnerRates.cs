@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Serverless.Orchestrations.Partners;
 
@@ -7,12 +8,24 @@ namespace Serverless.Functions.SignIn;
 /// How often each partner calls, and how often it looks for what is not there. Counted on each instance by itself, so a partner gets
 /// its rate once for every instance that runs.
 /// </summary>
-public sealed class PartnerRates : IDisposable
+public sealed class PartnerRates(TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<Partner> calls = By(partner => partner.RequestsAMinute);
-    private readonly PartitionedRateLimiter<Partner> misses = By(partner => partner.MissesAMinute);
+    private readonly PartitionedRateLimiter<Partner> calls = PartitionedRateLimiter.Create<Partner, (string, int)>(partner =>
+        RateLimitPartition.GetFixedWindowLimiter((partner.Name, partner.RequestsAMinute), _ => new() { PermitLimit = partner.RequestsAMinute, Window = Window }));
+
+    private readonly ConcurrentDictionary<string, LookUps> lookUps = new(StringComparer.Ordinal);
+
+    private sealed class LookUps
+    {
+        public DateTimeOffset Began { get; set; }
+
+        public int Missed { get; set; }
+
+        /// <summary>Under way, each of which may still find nothing.</summary>
+        public int Open { get; set; }
+    }
 
     /// <summary>Counts a call; false when there were too many this minute.</summary>
     public bool MayCall(Partner partner)
@@ -21,23 +34,32 @@ public sealed class PartnerRates : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <summary>False when too many look-ups of this minute found nothing.</summary>
-    public bool MayLookUp(Partner partner) => misses.GetStatistics(partner) is not { CurrentAvailablePermits: 0 };
-
-    /// <summary>Counts a look-up that found nothing.</summary>
-    /// <returns>True for the one that was the last allowed this minute.</returns>
-    public bool Missed(Partner partner)
+    /// <summary>Begins a look-up. False when those of this minute that found nothing, and those under way, are as many as may be.</summary>
+    public bool BeginLookUp(Partner partner)
     {
-        using var lease = misses.AttemptAcquire(partner);
-        return lease.IsAcquired && !MayLookUp(partner);
+        var own = lookUps.GetOrAdd(partner.Name, _ => new());
+        lock (own)
+        {
+            if (time.GetUtcNow() - own.Began >= Window) (own.Began, own.Missed) = (time.GetUtcNow(), 0);
+            if (own.Missed + own.Open >= partner.MissesAMinute) return false;
+            own.Open++;
+            return true;
+        }
     }
 
-    public void Dispose()
+    /// <summary>Ends one that was begun.</summary>
+    /// <returns>True for the miss that was the last allowed this minute.</returns>
+    public bool EndLookUp(Partner partner, bool isMiss)
     {
-        calls.Dispose();
-        misses.Dispose();
+        var own = lookUps.GetOrAdd(partner.Name, _ => new());
+        lock (own)
+        {
+            own.Open--;
+            if (!isMiss) return false;
+            own.Missed++;
+            return own.Missed == partner.MissesAMinute;
+        }
     }
 
-    private static PartitionedRateLimiter<Partner> By(Func<Partner, int> aMinute) => PartitionedRateLimiter.Create<Partner, string>(partner =>
-        RateLimitPartition.GetFixedWindowLimiter(partner.Name, _ => new() { PermitLimit = aMinute(partner), Window = Window }));
+    public void Dispose() => calls.Dispose();
 }

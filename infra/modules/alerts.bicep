@@ -176,7 +176,7 @@ var queryAlertList = [
   }
   {
     name: 'staff-refused'
-    description: 'One signed-in person was refused the same thing three times in an hour. Runbook: refused callers.'
+    description: 'One known caller was refused the same thing three times in an hour. Runbook: refused callers.'
     severity: 3
     window: 'PT1H'
     query: loadTextContent('../queries/staff-refused.kql')

@@ -7,6 +7,9 @@ namespace Serverless.Orchestrations.Keys;
 /// <param name="Fingerprint">See <see cref="Keys.Fingerprint"/>.</param>
 public sealed record KeyClaim(KeyKind Kind, string Key, string ClaimedFor, IReadOnlyDictionary<string, string> Fingerprint)
 {
+    /// <summary>The field of a fingerprint that says who sent it.</summary>
+    public const string Sender = "sender";
+
     /// <param name="content">The message, or what the call says.</param>
     /// <param name="except">Fields that may differ when the same thing is sent again: times the sender stamps anew, and what no effect depends on.</param>
     public static KeyClaim Of(KeyKind kind, string key, string claimedFor, object content, params IReadOnlyList<string> except) =>

@@ -41,6 +41,7 @@ public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
     private static KeyConflict? Conflict(KeyClaimDocument first, KeyClaim claim)
     {
         var differing = Fingerprint.Differences(first.Fingerprint, claim.Fingerprint);
-        return differing.Count == 0 ? null : new(claim.Kind, differing);
+        // Of another sender's nothing more is told, or its content could be guessed field by field.
+        return differing.Count == 0 ? null : new(claim.Kind, differing.Contains(KeyClaim.Sender) ? [KeyClaim.Sender] : differing);
     }
 }

@@ -67,8 +67,8 @@ public sealed record PaymentReceived : IContract, ILimited
 
     string? IContract.SpeaksAs => Channel.ToString();
 
-    /// <summary>A channel that sends once more may stamp the time anew, or have another token for the same card.</summary>
-    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Payment, PaymentId, AccountId, this, "receivedAt", "methodToken");
+    /// <summary>A channel that sends once more may stamp the time anew, or have another token for the same card. Another sender's payment under the same id is another one.</summary>
+    public KeyClaim Claim() => KeyClaim.Of(KeyKind.Payment, PaymentId, AccountId, this, "receivedAt", "methodToken").By(SentBy ?? "");
 
     public IEnumerable<FieldProblem> Problems(IntakeLimits limits) =>
         Amount > limits.LargestPayments[Channel.ToString()] && Amount <= Largest ? Rules.Money("amount", Amount, limits.LargestPayments[Channel.ToString()]) : [];

@@ -4,6 +4,7 @@ namespace Serverless.Orchestrations.Policies;
 /// How much others may pile up, so that nothing of theirs outgrows the store's 2 MB for a document and a batch. The figures are
 /// ours: well above what any honest case has, and together well below 2 MB.
 /// </summary>
+/// <param name="InstrumentsPerCase">They are returned in one batch, which takes 100 documents.</param>
 /// <param name="ReportsPerOutage">Each is kept by its key for as long as the outage is.</param>
 /// <param name="EntriesFromOutsidePerCase">What partners and staff can add to a timeline as often as they like.</param>
 /// <param name="LargestPayments">
@@ -15,6 +16,7 @@ public sealed record IntakeLimits(
     int PapersPerCase,
     int ContactsPerRequest,
     int CallbackPhonesPerOutage,
+    int InstrumentsPerCase,
     int ReportsPerOutage,
     int EntriesFromOutsidePerCase,
     IReadOnlyDictionary<string, decimal> LargestPayments) : IEffectiveDated

@@ -75,7 +75,7 @@ internal sealed class Load(LoadMessages messages, CancellationToken stop) : IDis
         using var body = new ReadOnlyMemoryContent(submission.Message.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         try
         {
-            using var answer = await platform.SendAsync(HttpMethod.Post, submission.Path, body, stop);
+            using var answer = await platform.SendAsync(HttpMethod.Post, submission.Path, body, stop, submission.Message.Source);
             if (answer.StatusCode is HttpStatusCode.Accepted) return true;
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable) return false;
             throw new InvalidOperationException(

@@ -129,6 +129,6 @@ public sealed class StoreFailureTests : IDisposable
     private static async Task<HttpResponseMessage> PostAsync(LocalHttp http, Submission submission)
     {
         using var body = new ReadOnlyMemoryContent(submission.Message.Body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        return await http.SendAsync(HttpMethod.Post, submission.Path, body, CancellationToken.None).WaitAsync(Patience);
+        return await http.SendAsync(HttpMethod.Post, submission.Path, body, CancellationToken.None, submission.Message.Source).WaitAsync(Patience);
     }
 }

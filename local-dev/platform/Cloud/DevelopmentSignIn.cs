@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Serverless.Functions.SignIn;
 using Serverless.LocalDev.Access;
@@ -27,5 +29,5 @@ internal sealed class DevelopmentSignIn(IStaffDirectory staff, EffectiveDated<Pa
     }
 
     private string? PartnerOf(string key) =>
-        partners.On(BusinessCalendar.DateOf(time.GetUtcNow())).Partners.Select(partner => partner.Name).FirstOrDefault(name => access.KeyOf(name) == key);
+        partners.On(BusinessCalendar.DateOf(time.GetUtcNow())).Partners.Select(partner => partner.Name).FirstOrDefault(name => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(access.KeyOf(name)), Encoding.UTF8.GetBytes(key)));
 }

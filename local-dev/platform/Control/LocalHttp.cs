@@ -36,10 +36,12 @@ internal sealed class LocalHttp(string url, string? key) : IDisposable
     public HttpClient CreateVisitor() => services.GetRequiredService<IHttpClientFactory>().CreateClient();
 
     /// <exception cref="HttpRequestException">Nothing answers at the address.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken stop)
+    /// <param name="partner">Whose key it brings; the portal's when null.</param>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken stop, string? partner = null)
     {
         using var http = CreateClient();
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (partner is not null && key is not null) request.Headers.Add(PartnerKeys.Header, LocalAccess.Of(key).KeyOf(partner));
         return await http.SendAsync(request, stop);
     }
 

@@ -22,6 +22,9 @@ public enum BlanketApprovalRefusal
 
     /// <summary>The amount is above what this role decides about.</summary>
     AboveLimit,
+
+    /// <summary>The paper secures a request by now.</summary>
+    SecuresElsewhere,
 }
 
 /// <summary>Decides whether a person's yes to a blanket instrument counts. It secures nothing before it has as many as its amount asks for.</summary>

@@ -25,8 +25,7 @@ public sealed class BlanketStore(
         var policy = policies.On(today);
         var problems = CheckInstrument.Problems(offer, offer.PrincipalName, policy, today);
         if (problems.Count > 0) return new(null, problems);
-        if (!await register.TakeAsync(InstrumentId.Of(offer), RegisteredInstrumentDocument.AsBlanket, BlanketDocument.DocumentId, cancellation))
-            return new(null, [SecurityProblem.SecuresElsewhere]);
+        if (!await register.IsFreeForAsync(InstrumentId.Of(offer), RegisteredInstrumentDocument.AsBlanket, cancellation)) return new(null, [SecurityProblem.SecuresElsewhere]);
         var blanket = new BlanketDocument
         {
             Id = BlanketDocument.DocumentId,
@@ -49,9 +48,14 @@ public sealed class BlanketStore(
     public async Task<(BlanketDocument Blanket, BlanketApprovalRefusal? Refusal)?> ApproveAsync(
         string instrumentId, StaffMember by, string why, CancellationToken cancellation = default)
     {
-        BlanketApprovalRefusal? refusal = null;
+        if (await FindAsync(instrumentId, cancellation) is not { } entered) return null;
         var now = time.GetUtcNow();
         var rule = approvals.On(BusinessCalendar.DateOf(now)).For(ApproveBlanket.Kind);
+        var (_, refusal) = ApproveBlanket.Decide(entered, rule, by, why, now);
+        if (refusal is not null) return (entered, refusal);
+        // Not before somebody has agreed: whoever enters a number must not keep the real paper from being offered.
+        if (!await register.TakeAsync(instrumentId, RegisteredInstrumentDocument.AsBlanket, BlanketDocument.DocumentId, cancellation))
+            return (entered, BlanketApprovalRefusal.SecuresElsewhere);
         var changed = await database.Accounts.ChangeAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentId), BlanketDocument.DocumentId, blanket =>
         {
             (var approved, refusal) = ApproveBlanket.Decide(blanket, rule, by, why, now);

@@ -19,5 +19,5 @@ public static class InstrumentId
         $"{Normal(number)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normal(issuer))).AsSpan(0, HashLength))}";
 
     private static string Normal(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormC).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+        string.Join(' ', text.Normalize(NormalizationForm.FormKC).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

@@ -10,7 +10,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
 public sealed class InstrumentIntake(
-    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, InstrumentRegister register, EffectiveDated<SecurityPolicy> policies, TimeProvider time)
+    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, InstrumentRegister register, EffectiveDated<SecurityPolicy> policies, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     /// <summary>Tells the waiting orchestration to look at the security held.</summary>
     public const string SecurityEvent = "security";
@@ -22,12 +22,16 @@ public sealed class InstrumentIntake(
         if (!found.HasTold(KeyOf(offer.OfferId)) && cases.LimitOf(found) is { } full) return new(null) { Limit = full };
         if (await keys.ClaimAsync(offer.Claim(), cancellation) is { } conflict) return new(null, conflict);
         var reference = new CaseReference(found.RequestId, found.AccountId);
+        LimitReached? tooMany = null;
         await cases.ChangeAsync(reference, async (current, account, now) =>
         {
             var key = KeyOf(offer.OfferId);
             if (current.HasTold(key)) return null;
             var file = await files.FindAsync(reference, cancellation);
             var known = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
+            var most = limits.On(BusinessCalendar.DateOf(now)).InstrumentsPerCase;
+            tooMany = known.Count >= most ? new("a case", most, "instruments") : null;
+            if (tooMany is not null) return null;
             var held = known.Where(document => document.Status == SecurityStatus.Held).ToList();
             var leavesShort = CheckInstrument.LeavesShort(offer, Coverage(held), held);
             var examined = await CheckAsync(offer, current, account.Customer.LegalName, leavesShort, now, cancellation);
@@ -53,7 +57,7 @@ public sealed class InstrumentIntake(
             SecurityCoverage Coverage(IEnumerable<SecurityDocument> instruments) => SecurityCoverage.Of(file?.SecurityRequired, account, instruments);
         }, cancellation);
         await FollowUpAsync(reference, offer, cancellation);
-        return new(found);
+        return tooMany is null ? new(found) : new(null) { Limit = tooMany };
     }
 
     /// <summary>The orchestration that waits for a deposit paid to this account; null when the account was opened for no request.</summary>

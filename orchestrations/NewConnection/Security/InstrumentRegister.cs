@@ -6,6 +6,10 @@ namespace Serverless.Orchestrations.NewConnection;
 /// <summary>Sees to it that a paper secures once, wherever it is offered. It is taken here before it is held, and given up after.</summary>
 public sealed class InstrumentRegister(UtilityDatabase database, TimeProvider time)
 {
+    /// <summary>Whether the paper secures nothing else now. Takes nothing.</summary>
+    public async Task<bool> IsFreeForAsync(string instrumentId, string secures, CancellationToken cancellation = default) =>
+        await database.Keys.FindAsync<RegisteredInstrumentDocument>(instrumentId, RegisteredInstrumentDocument.DocumentId, cancellation) is not { Secures: { } other } || other == secures;
+
     /// <summary>False when the paper secures something else.</summary>
     /// <param name="instrumentId">See <see cref="InstrumentId"/>.</param>
     /// <param name="secures">A request's id, or <see cref="RegisteredInstrumentDocument.AsBlanket"/>.</param>

@@ -31,7 +31,8 @@ public sealed class ReturnSecurity(
             var cleared = DepositClearing.Decide(account.DepositHeld, ledger, clearings.On(today), calendars.On(today), now);
             // A repeat of a return that was done changes nothing, and what has cleared since is the next one's.
             nextAt = current.HasTold(KeyOf(step.Number)) && account.DepositHeld > 0 ? cleared.NextAt ?? now : cleared.NextAt;
-            return Decide(step, account, held, cleared, now);
+            // The first ends the case, whatever is returned with it.
+            return step.Number > 1 && cleared.Returned == 0 ? null : Decide(step, account, held, cleared, now);
         }, cancellation);
         // Last: what the desk takes at the same moment is either returned above, or given up by the desk itself. Of any form, since
         // a paper may have been offered as a part of a blanket first and as something else later.

@@ -27,6 +27,8 @@ internal static class SecuritySteps
         return await connection.HasSecurity(overrides) ? await connection.TakeSecurity(deposit) : new(CaseReasons.SecurityNeverCame);
     }
 
+    private static readonly TimeSpan AfterClearing = TimeSpan.FromMinutes(5);
+
     /// <summary>When more of the deposit will have cleared; null when all is returned.</summary>
     public static Task<DateTimeOffset?> ReturnSecurity(this ConnectionProcedure connection, int number = 1) =>
         connection.Insist<DateTimeOffset?>(nameof(NewConnection.ReturnSecurity), new SecurityReturn(connection.Input.Case, number));
@@ -36,7 +38,8 @@ internal static class SecuritySteps
     {
         for (var number = 2; clearsAt is { } at; number++)
         {
-            await connection.SleepUntil(at);
+            // Clocks differ: a moment too early nothing has cleared yet.
+            await connection.SleepUntil(at + AfterClearing);
             clearsAt = await connection.ReturnSecurity(number);
         }
     }

@@ -106,7 +106,7 @@ public sealed class PaymentKeyTests : IAsyncLifetime
         await PayAsync(Samples.Payment("k1"));
         var claim = await platform.Database.Keys.FindAsync<KeyClaimDocument>("k1", KeyClaimDocument.IdFor(KeyKind.Payment));
         Assert.Equal((KeyKind.Payment, SampleCity.AccountId(1), UtilityPlatform.Start), (claim!.Kind, claim.ClaimedFor, claim.CreatedAt));
-        Assert.Equal(["accountId", "amount", "externalId"], claim.Fingerprint.Keys.Order());
+        Assert.Equal(["accountId", "amount", "externalId", "sender"], claim.Fingerprint.Keys.Order());
     }
 
     private async Task PayAsync(PaymentReceived payment)

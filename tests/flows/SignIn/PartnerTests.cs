@@ -65,6 +65,17 @@ public sealed class PartnerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_the_staff_filed_is_added_to_and_taken_back_by_the_staff_and_by_no_partner()
+    {
+        var flow = await ConnectionFlow.FiledAsync(platform, submittedBy: "senior.one@utility.example");
+        var paper = new { kind = "LoadCalculation", blobName = "load.pdf" };
+        Assert.Equal(HttpStatusCode.NotFound, await SendAsync("builder-portal", HttpMethod.Post, $"{Request}/documents", paper));
+        using var filed = await flow.AsStaffAsync(HttpMethod.Post, $"{Request}/documents", paper);
+        using var withdrawn = await flow.AsStaffAsync(HttpMethod.Post, $"{Request}/withdrawal", new { });
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (filed.StatusCode, withdrawn.StatusCode));
+    }
+
+    [Fact]
     public async Task The_payment_of_another_is_not_there()
     {
         var paid = Samples.Payment("ach-1") with { Channel = PaymentChannel.Ach };
@@ -100,6 +111,11 @@ public sealed class PartnerTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync("portal", HttpMethod.Post, "/api/service-requests", ConnectionFlow.Request()));
         Assert.Equal(HttpStatusCode.Conflict, await SendAsync("builder-portal", HttpMethod.Post, "/api/service-requests", ConnectionFlow.Request()));
         Assert.Equal(HttpStatusCode.Conflict, await SendAsync("portal", HttpMethod.Post, "/api/payments", Samples.Payment("web-1", amount: 99m)));
+        using var guess = new HttpRequestMessage(HttpMethod.Post, "/api/payments") { Content = JsonContent.Create(Samples.Payment("web-1") with { Channel = PaymentChannel.Lockbox }, options: ContractJson.Options) };
+        guess.Headers.Add(PartnerKeys.Header, platform.Cloud.Access.KeyOf("lockbox"));
+        using var told = await platform.Http.SendAsync(guess);
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.Contains("which differs in sender.", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var filed = await new ConnectionFlow(platform).AsStaffAsync(HttpMethod.Post, "/api/cases", ConnectionFlow.Request());
         Assert.Equal(HttpStatusCode.Conflict, filed.StatusCode);
     }
@@ -108,12 +124,16 @@ public sealed class PartnerTests : IAsyncLifetime, IDisposable
     public async Task Who_guesses_account_numbers_is_slowed_down_and_told_of_and_goes_on_sending_payments()
     {
         var answers = new List<HttpStatusCode>();
-        for (var guess = 0; guess < 70; guess++) answers.Add(await SendAsync("lockbox", HttpMethod.Get, $"/api/accounts/{LocalAccounts.NumberFor($"guess-{guess}")}"));
+        for (var guess = 0; guess < 20; guess++) answers.Add(await GuessAsync(guess));
+        answers.AddRange(await Task.WhenAll(Enumerable.Range(20, 100).Select(GuessAsync)));
+        for (var guess = 120; guess < 190; guess++) answers.Add(await GuessAsync(guess));
         Assert.Equal(60, answers.Count(answer => answer == HttpStatusCode.NotFound));
-        Assert.Equal(10, answers.Count(answer => answer == HttpStatusCode.TooManyRequests));
+        Assert.Equal(130, answers.Count(answer => answer == HttpStatusCode.TooManyRequests));
         Assert.Single(logs.Lines, line => line == "Bulk look-up: lockbox looked for too much that is not there");
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync("lockbox", HttpMethod.Post, "/api/payments", Samples.Payment("box-1") with { Channel = PaymentChannel.Lockbox }));
         Assert.Equal(HttpStatusCode.OK, await SendAsync("portal", HttpMethod.Get, $"/api/accounts/{SampleCity.AccountId(1)}"));
+
+        Task<HttpStatusCode> GuessAsync(int guess) => SendAsync("lockbox", HttpMethod.Get, $"/api/accounts/{LocalAccounts.NumberFor($"guess-{guess}")}");
     }
 
     [Fact]

@@ -39,6 +39,17 @@ public sealed class MakerIsNotCheckerTests
         Assert.Equal("", Body.ReadRequest(Body.Request().With("submittedBy", "manager.one@utility.example")).Message!.SubmittedBy);
 
     [Fact]
+    public void A_roster_in_which_two_share_a_name_of_any_time_or_an_id_is_no_roster()
+    {
+        var one = new StaffMember("ann@utility.example", StaffRole.Senior) { ObjectId = "1" };
+        var other = new StaffMember("ben@utility.example", StaffRole.Senior) { ObjectId = "2" };
+        Assert.Equal(2, new StaffRoster(new(2020, 1, 1), [one, other]).Members.Count);
+        Assert.Throws<ArgumentException>(() => new StaffRoster(new(2020, 1, 1), [one, other with { FormerSignIns = ["Ann@utility.example"] }]));
+        Assert.Throws<ArgumentException>(() => new StaffRoster(new(2020, 1, 1), [one, other with { ObjectId = "1" }]));
+        Assert.All(StaffRoster.Default.On(new(2026, 3, 2)).Members, member => Assert.NotNull(member.ObjectId));
+    }
+
+    [Fact]
     public void Who_filed_under_a_former_name_may_not_decide_under_the_new_one()
     {
         var renamed = new StaffMember("senior.married@utility.example", StaffRole.Senior) { FormerSignIns = [Asked.Requester] };

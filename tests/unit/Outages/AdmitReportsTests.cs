@@ -7,7 +7,7 @@ namespace Serverless.Tests.Unit.Outages;
 /// <summary>An outage takes what any honest one has, and no more.</summary>
 public sealed class AdmitReportsTests
 {
-    private static readonly IntakeLimits Limits = new(new(2020, 1, 1), PapersPerCase: 1, ContactsPerRequest: 1, CallbackPhonesPerOutage: 3, ReportsPerOutage: 5, EntriesFromOutsidePerCase: 1, LargestPayments: new Dictionary<string, decimal>());
+    private static readonly IntakeLimits Limits = new(new(2020, 1, 1), PapersPerCase: 1, ContactsPerRequest: 1, CallbackPhonesPerOutage: 3, InstrumentsPerCase: 1, ReportsPerOutage: 5, EntriesFromOutsidePerCase: 1, LargestPayments: new Dictionary<string, decimal>());
 
     [Fact]
     public void A_phone_past_the_most_is_refused_and_one_that_is_known_is_not()
