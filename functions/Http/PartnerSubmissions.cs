@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Cosmos;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Contracts;
@@ -32,7 +33,7 @@ public sealed class PartnerSubmissions(MessagePublisher publisher, ContractReade
         var partner = request.Partner().Name;
         if (authority.Refusal(partner, message) is { } refusal)
             return Problems.Refused(StatusCodes.Status403Forbidden, "not-yours-to-say", "You may not send this.", $"{refusal.Problem}.");
-        if (claim is not null && await keys.FindConflictAsync(claim(message, partner), cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
+        if (claim is not null && await FindConflictAsync(claim(message, partner), cancellation) is { } conflict) return Problems.ConflictingDuplicate(conflict);
         try
         {
             await publisher.PublishAsync(queue, Envelope.Wrap(message, body, partner), cancellation);
@@ -43,6 +44,19 @@ public sealed class PartnerSubmissions(MessagePublisher publisher, ContractReade
         }
         var location = statusUrl(message);
         return new AcceptedResult(location, new Accepted(message.Key, location));
+    }
+
+    /// <summary>Null, too, when the claims cannot be read now: whoever takes the message looks again.</summary>
+    private async Task<KeyConflict?> FindConflictAsync(KeyClaim claim, CancellationToken cancellation)
+    {
+        try
+        {
+            return await keys.FindConflictAsync(claim, cancellation);
+        }
+        catch (CosmosException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The whole body, or null when it is longer than any contract's.</summary>

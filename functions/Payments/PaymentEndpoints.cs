@@ -32,5 +32,5 @@ public sealed class PaymentEndpoints(UtilityDatabase database, PartnerSubmission
     public Task<IActionResult> SubmitPayment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "payments")] HttpRequest request, CancellationToken cancellation) =>
         submissions.SubmitAsync<PaymentReceived>(
-            request, Queues.Payments, payment => $"/api/accounts/{payment.AccountId}/payments/{payment.PaymentId}", (payment, _) => payment.Claim(), cancellation);
+            request, Queues.Payments, payment => $"/api/accounts/{payment.AccountId}/payments/{payment.PaymentId}", (payment, by) => (payment with { SentBy = by }).Claim(), cancellation);
 }

@@ -109,6 +109,7 @@ public sealed class PartnerTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync("portal", HttpMethod.Post, "/api/payments", Samples.Payment("web-1")));
         await platform.SettleAsync();
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync("portal", HttpMethod.Post, "/api/service-requests", ConnectionFlow.Request()));
+        Assert.Equal(HttpStatusCode.Accepted, await SendAsync("portal", HttpMethod.Post, "/api/payments", Samples.Payment("web-1")));
         Assert.Equal(HttpStatusCode.Conflict, await SendAsync("builder-portal", HttpMethod.Post, "/api/service-requests", ConnectionFlow.Request()));
         Assert.Equal(HttpStatusCode.Conflict, await SendAsync("portal", HttpMethod.Post, "/api/payments", Samples.Payment("web-1", amount: 99m)));
         using var guess = new HttpRequestMessage(HttpMethod.Post, "/api/payments") { Content = JsonContent.Create(Samples.Payment("web-1") with { Channel = PaymentChannel.Lockbox }, options: ContractJson.Options) };
