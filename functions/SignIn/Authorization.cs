@@ -12,7 +12,7 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 
-/// <summary>The one place where HTTP callers are let in or not; what no rule allows is refused.</summary>
+/// <summary>The only place that decides whether an HTTP caller is let in. What no rule allows is refused.</summary>
 public sealed class Authorization(
     IPrincipalSource principals, IStaffDirectory directory, PartnerAuthority authority, PartnerRates rates, ILogger<Authorization> logger) : IFunctionsWorkerMiddleware
 {
@@ -27,16 +27,18 @@ public sealed class Authorization(
             await next(context);
             return;
         }
-        // Without it there is nothing to check, and nothing to answer on.
+        // Without the HTTP context there is nothing to check and no way to answer.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
         var refusal = await RefusalAsync(rule, http, context.CancellationToken);
         if (refusal is not null) await AnswerAsync(http, refusal);
         else await next(context);
-        // A function refuses too, such as a decision that is not the caller's; its answer is written only after this.
+        // The function itself can refuse too, such as a decision that is not the caller's. Its answer is written only after this line.
         Note(context.FunctionDefinition.Name, http, refusal?.Status ?? (context.GetInvocationResult().Value as IStatusCodeActionResult)?.StatusCode);
     }
 
-    /// <summary>Operations are alerted by these words: infra/queries/callers-refused.kql, staff-refused.kql and bulk-look-up.kql read them.</summary>
+    /// <summary>
+    /// Logs a refusal. Alerts depend on these words: infra/queries/callers-refused.kql, staff-refused.kql and bulk-look-up.kql read them.
+    /// </summary>
     private void Note(string function, HttpContext http, int? status)
     {
         var partner = http.Features.Get<Partner>();
@@ -46,7 +48,7 @@ public sealed class Authorization(
             logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
     }
 
-    /// <summary>Null for who is let in.</summary>
+    /// <summary>Why the caller is refused; null when the caller is let in.</summary>
     private async Task<ProblemDetails?> RefusalAsync(EndpointRule? rule, HttpContext http, CancellationToken cancellation)
     {
         if (rule?.Allowed is not { } allowed) return NotAllowed("Your role does not allow it.");
@@ -56,7 +58,7 @@ public sealed class Authorization(
         return isForStaff ? await StaffRefusalAsync(allowed, principal, http, cancellation) : PartnerRefusal(rule, principal, http);
     }
 
-    /// <summary>Staff are who the directory says they are, by its own id: a name may change hands, an id never does.</summary>
+    /// <summary>Why a staff caller is refused. Staff are found by the directory's own id: a name can pass to another person, an id never does.</summary>
     private async Task<ProblemDetails?> StaffRefusalAsync(AllowAttribute allowed, Principal principal, HttpContext http, CancellationToken cancellation)
     {
         if (principal.Role is not { } role || role < allowed.AtLeast) return NotAllowed("Your role does not allow it.");

@@ -4,8 +4,8 @@ using Serverless.Orchestrations.Partners;
 namespace Serverless.Functions.SignIn;
 
 /// <summary>
-/// How often each partner calls, and how often it looks for what is not there. Counted on each instance by itself, so a partner gets
-/// its rate once for every instance that runs.
+/// Limits how often each partner calls, and how often it asks for things that do not exist. Each app instance counts alone, so a partner
+/// gets its rate once per running instance.
 /// </summary>
 public sealed class PartnerRates : IDisposable
 {
@@ -14,18 +14,18 @@ public sealed class PartnerRates : IDisposable
     private readonly PartitionedRateLimiter<Partner> calls = By(partner => partner.RequestsAMinute);
     private readonly PartitionedRateLimiter<Partner> misses = By(partner => partner.MissesAMinute);
 
-    /// <summary>Counts a call; false when there were too many this minute.</summary>
+    /// <summary>Counts a call; false when the partner has used up this minute's calls.</summary>
     public bool MayCall(Partner partner)
     {
         using var lease = calls.AttemptAcquire(partner);
         return lease.IsAcquired;
     }
 
-    /// <summary>False when too many look-ups of this minute found nothing.</summary>
+    /// <summary>Whether the partner may look something up; false when too many of its look-ups found nothing this minute.</summary>
     public bool MayLookUp(Partner partner) => misses.GetStatistics(partner) is not { CurrentAvailablePermits: 0 };
 
     /// <summary>Counts a look-up that found nothing.</summary>
-    /// <returns>True for the one that was the last allowed this minute.</returns>
+    /// <returns>True for the last miss allowed this minute.</returns>
     public bool Missed(Partner partner)
     {
         using var lease = misses.AttemptAcquire(partner);
