@@ -7,7 +7,7 @@ public sealed class AccountNumberSettings
 {
     public const string Section = "Accounts";
 
-    /// <summary>The secret key, 32 characters or more. Another one changes nothing of the numbers that were given before.</summary>
+    /// <summary>The secret key, at least 32 characters. Changing it does not change numbers already given.</summary>
     [Required, MinLength(32)]
     public string NumberKey { get; init; } = "";
 }
