@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Calendar;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>What a person or entity owes here, and how long they have been a customer.</summary>
-/// <param name="Owed">Dollars owed on closed accounts. Nobody owes a former occupant's debt but that occupant (F.S. 180.135).</param>
+/// <param name="Owed">Dollars owed on their own closed accounts. A former occupant's debt is never theirs (F.S. 180.135).</param>
 public sealed record EntityRecord(decimal Owed, CustomerHistory History)
 {
     /// <param name="own">All accounts of the person or entity.</param>
