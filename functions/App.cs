@@ -12,7 +12,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Functions;
 
-/// <summary>The application's table of contents.</summary>
+/// <summary>Builds the application: its settings, services, sign-in and telemetry.</summary>
 public static class App
 {
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)

@@ -30,7 +30,7 @@ using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Orchestrations;
 
-/// <summary>Everything the flows need, by capability.</summary>
+/// <summary>Registers all services of the orchestrations, by capability.</summary>
 public static class UtilityOperations
 {
     public static IServiceCollection AddUtilityOperations(this IServiceCollection services)
@@ -74,8 +74,8 @@ public static class UtilityOperations
     }
 
     /// <summary>
-    /// Clients of the cloud's services, signed in with the app's own identity. The official emulators know no identities: for
-    /// them a setting named as the section itself holds a connection string, which the trigger extensions read as well.
+    /// Registers the clients of Azure services, signed in with the app's own identity. The official emulators have no identities: for
+    /// them, a setting named like the section holds a connection string. The trigger extensions read that setting too.
     /// </summary>
     private static void AddClouds(this IServiceCollection services)
     {
@@ -108,7 +108,7 @@ public static class UtilityOperations
     private static string? EmulatorConnection(this IServiceProvider provider, string section) =>
         provider.GetRequiredService<IConfiguration>()[section] is { Length: > 0 } connection ? connection : null;
 
-    /// <summary>Binds a section and checks it at start, so that a missing setting names itself before the first message.</summary>
+    /// <summary>Binds a settings section and checks it at start, so that a missing setting is reported before the first message.</summary>
     private static void AddSettings<T>(this IServiceCollection services, string section) where T : class =>
         services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 }

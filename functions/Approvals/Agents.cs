@@ -1,12 +1,12 @@
 namespace Serverless.Functions.Approvals;
 
 /// <summary>
-/// What the audit trail keeps of a user agent: browser and system, from a short list, so that it neither identifies a
-/// person's device nor grows.
+/// Shortens a user agent to browser and system, from a fixed list. The audit trail keeps only that, so it does not identify a person's
+/// device and stays short.
 /// </summary>
 public static class Agents
 {
-    // The first that is found counts: Edge calls itself Chrome too, and Chrome Safari.
+    // The first match counts, so the order matters: Edge also names Chrome, and Chrome also names Safari.
     private static readonly (string Mark, string Name)[] Browsers =
         [("Edg", "Edge"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari")];
 

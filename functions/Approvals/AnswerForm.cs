@@ -7,10 +7,11 @@ namespace Serverless.Functions.Approvals;
 /// <summary>What an approver sent from the page.</summary>
 internal sealed record AnswerForm(string Token, bool IsDelegation, string Option, string Reason, string To)
 {
-    /// <summary>
-    /// Null when it is no form of ours, too large, or not from the page of this token; or when it holds what may not be kept
-    /// where nobody types. That in a reason is told where it was typed.
-    /// </summary>
+    /// <summary>Reads the form. A card number or national id in the reason does not stop the reading: the approver is told of it on the page.</summary>
+    /// <returns>
+    /// Null when the body is not one of our forms, is too large, does not come from the page of this token, or holds a card number or
+    /// national id in another field.
+    /// </returns>
     public static async Task<AnswerForm?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (await FormBody.ReadAsync(request, cancellation, but: "reason") is not { } form) return null;

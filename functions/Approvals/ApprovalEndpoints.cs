@@ -15,7 +15,7 @@ namespace Serverless.Functions.Approvals;
 public sealed class ApprovalEndpoints(
     ApprovalStore approvals, OrchestrationSignals signals, ContractReader reader, IStaffDirectory staff, HandOver handOver)
 {
-    /// <summary>What waits for the caller's word, what ends first first.</summary>
+    /// <summary>Lists the approvals that wait for the caller's decision, the earliest deadline first.</summary>
     [Function(nameof(ListApprovals))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> ListApprovals(
@@ -25,7 +25,7 @@ public sealed class ApprovalEndpoints(
         return new OkObjectResult(ApprovalListView.Of(request.Staff().SignIn, mine));
     }
 
-    /// <summary>One approval with its audit trail, in which this look is noted too.</summary>
+    /// <summary>Gives one approval with its audit trail. This call is noted in the trail too.</summary>
     [Function(nameof(GetApproval))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> GetApproval(

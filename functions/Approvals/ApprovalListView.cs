@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>What waits for one person's word.</summary>
+/// <summary>The approvals that wait for one person's decision.</summary>
 public sealed record ApprovalListView(string SignIn, IReadOnlyList<ApprovalListView.Entry> Approvals)
 {
     /// <param name="Amount">Dollars at stake; null when no money is.</param>

@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>Refusals of the JSON endpoints: 403 for who may not, 409 for too late, 422 for what can be put right.</summary>
+/// <summary>Refusals of the JSON endpoints: 403 when the caller may not act, 409 when it is too late, 422 when the input can be corrected.</summary>
 internal static class ApprovalProblems
 {
     public static IActionResult NotFound() => Problems.NotFound("There is no such approval.");

@@ -5,6 +5,6 @@ namespace Serverless.Functions.Approvals;
 /// <summary>To whom an approver hands an approval over.</summary>
 internal sealed record DelegationBody(string To) : IEntry
 {
-    /// <summary>Who may take it is the approval's to know.</summary>
+    /// <summary>No rules of its own: the approval decides who may take it over.</summary>
     public IEnumerable<FieldProblem> Problems() => [];
 }

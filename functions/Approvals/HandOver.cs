@@ -5,10 +5,10 @@ using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>Sends the link to whom an approval was handed over to.</summary>
+/// <summary>Sends a link to the person an approval was handed over to.</summary>
 public sealed class HandOver(ApprovalLinks links, OrchestrationSignals signals)
 {
-    /// <summary>It is handed over already: the link must go out even if the caller has gone, and later if it cannot now.</summary>
+    /// <summary>Sends the link. The hand-over is already stored, so the link is sent even if the caller disconnects, and later if it fails now.</summary>
     public async Task SendLinkAsync(DurableTaskClient durable, ApprovalDocument approval)
     {
         try
@@ -17,7 +17,7 @@ public sealed class HandOver(ApprovalLinks links, OrchestrationSignals signals)
         }
         catch (RequestFailedException)
         {
-            // The orchestration, looking, sends it until it has gone out.
+            // The signal makes the orchestration read the approval. It then sends the link, and retries until the link has gone out.
             await signals.TrySendAsync(durable, approval.InstanceId, ApprovalDocument.EventFor(approval.Id), approval.Id);
         }
     }

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>Sends the token on in a form's body, since hosts and gateways log paths and queries. Without script, its code is pasted.</summary>
+/// <summary>Posts the token in a form's body, since hosts and gateways log paths and queries. Where scripts are off, the person pastes the code.</summary>
 internal static class LinkPage
 {
     public const string Route = "approve";
@@ -13,11 +13,11 @@ internal static class LinkPage
     /// <summary>The field of both pages' forms that carries the token.</summary>
     public const string TokenField = "token";
 
-    /// <summary>Where the question's forms go. Absolute, since the question is shown at both addresses.</summary>
+    /// <summary>The path the question page's forms post to. It is absolute, since the question is shown at two addresses.</summary>
     public const string AnswerPath = ApprovalLinks.Path + "/answer";
 
-    // The token leaves the address bar first, so that neither history nor a shared screen keeps it. A second link opened in the
-    // same tab only changes what stands after the #.
+    // The script removes the token from the address bar first, so that neither the history nor a shared screen keeps it. A second link
+    // opened in the same tab only changes the part after the #, so the script listens for that.
     private const string Script =
         """
         function send(){const code=location.hash.slice(1);if(!code)return;history.replaceState(null,'',location.pathname);const form=document.forms[0];form.token.value=code;form.submit()}

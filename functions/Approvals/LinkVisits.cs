@@ -3,17 +3,18 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>What a link led to.</summary>
-/// <param name="Approver">As the directory has them now; null when it has them no longer.</param>
-/// <param name="Refusal">Why the link is not good; null when it is.</param>
+/// <summary>What was found by following a link.</summary>
+/// <param name="Approver">The link's approver as the staff directory has them now; null when they have left it.</param>
+/// <param name="Refusal">Why the link cannot be used; null when it can.</param>
 internal sealed record LinkVisit(ApprovalLinkDocument Link, ApprovalDocument Approval, StaffMember? Approver, ApprovalRefusal? Refusal);
 
-/// <summary>Everything that happens through a link: looking, deciding, handing over. All of it ends up in the audit trail.</summary>
+/// <summary>Everything done through a link: looking, deciding, handing over. All of it is noted in the audit trail.</summary>
 public sealed class LinkVisits(ApprovalLinks links, ApprovalStore approvals, IStaffDirectory staff, TimeProvider time)
 {
     private static readonly ApprovalRefusal NotStaff = new(ApprovalRefusalReason.NotStaff, "The staff directory does not know you any more.");
 
-    /// <summary>Notes the look; decides nothing. Null for a link we never gave out.</summary>
+    /// <summary>Notes in the audit trail that the link was opened; decides nothing.</summary>
+    /// <returns>Null for a token we never issued.</returns>
     internal async Task<LinkVisit?> LookAsync(string token, string agent, CancellationToken cancellation)
     {
         if (await links.FindAsync(token, cancellation) is not { } link) return null;

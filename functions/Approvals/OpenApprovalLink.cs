@@ -6,8 +6,8 @@ using Serverless.Functions.SignIn;
 namespace Serverless.Functions.Approvals;
 
 /// <summary>
-/// The page a link opens, the same for everybody: the token stands after the link's #, which no browser sends. Mail scanners
-/// open every link; by GET and HEAD they see nothing of anybody, and no look is noted.
+/// The page a link opens. It is the same for everybody, because the token comes after the link's # and browsers do not send that part.
+/// Mail scanners open every link; by GET and HEAD they learn nothing, and nothing is noted.
 /// </summary>
 public static class OpenApprovalLink
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>A whole page that no cache, index, frame or other site gets to see.</summary>
+/// <summary>A whole HTML page that may not be cached, indexed, framed or read by another site.</summary>
 /// <param name="status">The HTTP status.</param>
 /// <param name="title">Plain text.</param>
 /// <param name="body">HTML below main.</param>
@@ -19,7 +19,7 @@ internal sealed class Page(int status, string title, string body) : IStatusCodeA
 
     public static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
-    /// <summary>A page that only says something.</summary>
+    /// <summary>A page with a message and no form.</summary>
     public static Page Saying(int status, string title, string text) =>
         new(status, title, $"<h1>{Encode(title)}</h1>\n<p>{Encode(text)}</p>");
 
@@ -31,7 +31,7 @@ internal sealed class Page(int status, string title, string body) : IStatusCodeA
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentSecurityPolicy = PageStyle.ContentSecurityPolicy(Script);
         response.Headers.XContentTypeOptions = "nosniff";
-        // No address of ours holds a secret; with no-referrer a browser would post our own forms without their origin.
+        // None of our addresses holds a secret. With no-referrer a browser would post our own forms without their origin.
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         var html = Encoding.UTF8.GetBytes(Html());

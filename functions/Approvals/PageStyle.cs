@@ -35,7 +35,7 @@ internal static class PageStyle
         .problem{border:2px solid var(--bad);border-radius:.5rem;padding:.5rem 1rem;color:var(--bad);font-weight:600}
         """;
 
-    /// <summary>Allows this style, a form back to us and the page's script, if it has one, and nothing else.</summary>
+    /// <summary>A Content-Security-Policy that allows this style, forms that post to us, the page's script if it has one, and nothing else.</summary>
     public static string ContentSecurityPolicy(string? script) =>
         $"default-src 'none'; style-src '{HashOf(Css)}'; {(script is null ? "" : $"script-src '{HashOf(script)}'; ")}form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -9,12 +9,12 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.Approvals;
 
 /// <summary>What an approver sees: the question, why it is asked, the facts, the money, and the forms to answer or hand over.</summary>
-/// <param name="Approval">A pending one.</param>
-/// <param name="Token">The link's, which the answer brings back.</param>
-/// <param name="Recipients">Who could take it over.</param>
+/// <param name="Approval">A pending approval.</param>
+/// <param name="Token">The link's token, which the answer sends back.</param>
+/// <param name="Recipients">The people who could take the approval over.</param>
 internal sealed record QuestionPage(ApprovalDocument Approval, string Token, IReadOnlyList<StaffMember> Recipients)
 {
-    /// <summary>What was wrong with the answer, when this is shown again.</summary>
+    /// <summary>What was wrong with the last answer, when the page is shown again; otherwise null.</summary>
     public string? Problem { get; init; }
 
     public string? ChosenOption { get; init; }

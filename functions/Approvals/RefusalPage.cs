@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>What a link shows that is not, or no longer, good: why, and nothing of the case.</summary>
+/// <summary>The page for a link that cannot be used. It says why, and nothing about the case.</summary>
 internal static class RefusalPage
 {
     public static Page Unknown() =>
@@ -19,7 +19,7 @@ internal static class RefusalPage
         _ => Page.Saying(StatusCodes.Status410Gone, "This link is no longer valid", refusal.Detail),
     };
 
-    /// <summary>Whether the answer can be put right on the page it came from.</summary>
+    /// <summary>Whether the approver can correct the answer on the page it came from.</summary>
     public static bool IsMistake(ApprovalRefusal refusal) => refusal.Reason
         is ApprovalRefusalReason.UnknownOption or ApprovalRefusalReason.ReasonMissing or ApprovalRefusalReason.ReasonTooLong or ApprovalRefusalReason.ReasonProhibited
         or ApprovalRefusalReason.UnknownPerson or ApprovalRefusalReason.RecipientMayNot or ApprovalRefusalReason.AlreadyInvolved;

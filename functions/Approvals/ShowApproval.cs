@@ -7,7 +7,7 @@ using Serverless.Orchestrations.Approvals;
 
 namespace Serverless.Functions.Approvals;
 
-/// <summary>Shows the question to whoever posts its token. Decides nothing.</summary>
+/// <summary>Shows the question to whoever posts its token; decides nothing.</summary>
 public sealed class ShowApproval(LinkVisits visits)
 {
     [Function(nameof(ShowApproval))]

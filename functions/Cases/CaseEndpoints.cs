@@ -9,10 +9,10 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>What staff do in the cases of an account.</summary>
+/// <summary>What staff do with the cases of an account.</summary>
 public sealed class CaseEndpoints(CaseStore cases, CaseTasks tasks, IStaffDirectory directory, CaseViews views, ContractReader reader)
 {
-    /// <summary>A request as staff see it. A case that the utility opened itself is found with the query's <c>account</c>.</summary>
+    /// <summary>Gives a request as staff see it. For a case that the utility opened itself, the query must have <c>account</c>.</summary>
     [Function(nameof(GetCase))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> GetCase(
@@ -23,14 +23,14 @@ public sealed class CaseEndpoints(CaseStore cases, CaseTasks tasks, IStaffDirect
         return await inWhich is { } found ? new OkObjectResult(await views.OfAsync(found, cancellation)) : Problems.NotFound("No such request is recorded.");
     }
 
-    /// <summary>Everything a person has, or had, to do in the account's cases; the oldest first.</summary>
+    /// <summary>Lists all tasks of the account's cases, done ones too, the oldest first.</summary>
     [Function(nameof(ListTasks))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> ListTasks(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "accounts/{accountId}/tasks")] HttpRequest request, string accountId, CancellationToken cancellation) =>
         new OkObjectResult((await tasks.InAccountAsync(accountId, cancellation)).Select(views.Of).ToList());
 
-    /// <summary>{move, to?, for?, until?, text?, caseEnds?}: the caller takes a task, finishes it, and so on. Sent again it changes nothing.</summary>
+    /// <summary>{move, to?, for?, until?, text?, caseEnds?}: takes a task, finishes it, and so on. The same act sent again changes nothing.</summary>
     [Function(nameof(ActOnTask))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> ActOnTask(

@@ -4,9 +4,9 @@ using Serverless.Orchestrations.Cases;
 namespace Serverless.Functions.Cases;
 
 /// <summary>A task as staff see it.</summary>
-/// <param name="CaseEnds">What can be said with Finish about the case; empty when it goes on.</param>
-/// <param name="WorkedMinutes">Opening hours since it was made, without the time it waited for others.</param>
-/// <param name="DueAt">UTC; null while it waits for others, and when it is done.</param>
+/// <param name="CaseEnds">The ways in which Finish can end the case; empty when the case goes on after the task.</param>
+/// <param name="WorkedMinutes">Opening hours since the task was made, without the time it waited for others.</param>
+/// <param name="DueAt">UTC; null while the task waits for others, and when it is done.</param>
 public sealed record CaseTaskView(
     string RequestId,
     string Key,

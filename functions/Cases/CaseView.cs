@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>A case as staff see it: the whole timeline, its tasks, whose time it took, and for a new connection its file. Dollars.</summary>
+/// <summary>A case as staff see it: its whole timeline, its tasks, who used how much time, and the file of a new connection. Amounts in dollars.</summary>
 public sealed record CaseView(
     string RequestId,
     ServiceRequestType Type,

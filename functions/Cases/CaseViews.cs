@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>Gathers what staff see of cases and their tasks, by the calendar and the policies of today.</summary>
+/// <summary>Builds the staff's views of cases and tasks, by today's calendar and policies.</summary>
 public sealed class CaseViews(
     CaseTasks tasks, ConnectionFiles files, MeterReleases releases, EffectiveDated<BusinessCalendar> calendars, EffectiveDated<CaseTaskPolicy> policies, TimeProvider time)
 {

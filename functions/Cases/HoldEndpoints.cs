@@ -11,7 +11,7 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>What staff hold on an account, and let go again.</summary>
+/// <summary>Places and releases holds on an account, for staff.</summary>
 public sealed class HoldEndpoints(CaseHolds holds, UtilityDatabase database, ContractReader reader, TimeProvider time)
 {
     private sealed record Reason([property: Entered(TextForm.Lines)] string Why) : IEntry
@@ -31,7 +31,7 @@ public sealed class HoldEndpoints(CaseHolds holds, UtilityDatabase database, Con
         return new OkObjectResult(AccountHoldsView.Of(account, await holds.InAccountAsync(accountId, cancellation), Today));
     }
 
-    /// <summary>{holdId, process, receivable? or service?, amount?, from, until?, why}. Sent again it changes nothing.</summary>
+    /// <summary>{holdId, process, receivable? or service?, amount?, from, until?, why}: places a hold. The same hold sent again changes nothing.</summary>
     [Function(nameof(PlaceHold))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> PlaceHold(
@@ -49,7 +49,7 @@ public sealed class HoldEndpoints(CaseHolds holds, UtilityDatabase database, Con
             : Problems.Refused(StatusCodes.Status409Conflict, "hold-known", "The case has a hold of this id on other terms.", "Nothing was changed. Release it, or take another id.");
     }
 
-    /// <summary>{why}: the hold ends with today. Sent again it changes nothing.</summary>
+    /// <summary>{why}: releases a hold from today on. Sent again it changes nothing.</summary>
     [Function(nameof(ReleaseHold))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> ReleaseHold(

@@ -3,8 +3,8 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>A hold as staff see it. Dollars; dates are the city's.</summary>
-/// <param name="Amount">Null when all of it is held.</param>
+/// <summary>A hold as staff see it. Amounts in dollars; dates in the city's time.</summary>
+/// <param name="Amount">Null when the whole balance is held.</param>
 public sealed record HoldView(
     string RequestId,
     string HoldId,
@@ -23,7 +23,7 @@ public sealed record HoldView(
         hold.RequestId, hold.HoldId, hold.Process, hold.Entity.Receivable, hold.Entity.Service, hold.Amount, hold.From, hold.Until, hold.IsInForce(today), hold.PlacedBy, hold.Why, hold.Release);
 }
 
-/// <summary>An account's holds, and how many dollars of which balance they hold today.</summary>
+/// <summary>An account's holds, and how many dollars of each balance they hold today.</summary>
 public sealed record AccountHoldsView(IReadOnlyList<HoldView> Holds, IReadOnlyDictionary<HeldProcess, IReadOnlyDictionary<Receivable, decimal>> HeldToday)
 {
     public static AccountHoldsView Of(AccountDocument account, IReadOnlyList<HoldDocument> holds, DateOnly today) => new(

@@ -5,7 +5,10 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Functions.Cases;
 
-/// <summary>Refusals of acts on tasks: 403 for who may not, 409 for a task that is in another state, 422 for what can be put right.</summary>
+/// <summary>
+/// Refusals of acts on tasks: 403 when the caller may not act, 409 when the task's state does not allow it, 422 when the input can be
+/// corrected.
+/// </summary>
 internal static class TaskProblems
 {
     public static IActionResult Of(TaskRefusal refusal, CaseTaskDocument task) => refusal switch

@@ -16,7 +16,10 @@ namespace Serverless.Functions.FieldOrders;
 public sealed class FieldOrderConsumer(
     FieldResultRecorder results, LateMeterSets lateSets, LateTurnOns lateTurnOns, OrchestrationSignals signals, MessageIntake messages)
 {
-    /// <summary>Keeps the result on its order first; then tells the orchestration, which reads it there. A meter set too late is undone.</summary>
+    /// <summary>
+    /// Stores the result on its order first, then signals the orchestration, which reads it there. A meter that was set too late is
+    /// removed again.
+    /// </summary>
     [Function(nameof(TakeFieldResults))]
     public async Task TakeFieldResults(
         [ServiceBusTrigger(Queues.FieldResults, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
@@ -42,10 +45,10 @@ public sealed class FieldOrderConsumer(
             await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);
             return;
         }
-        // Undone before anybody is told: what went wrong is put right even if nobody listens any more.
+        // The undoing comes before the signal, so that it happens even if no orchestration listens any more.
         if (await lateSets.FindUndoneAsync(order, cancellation) is { } undone) await UndoAgainAsync(durable, order, undone, cancellation);
         await lateTurnOns.TellAsync(order, cancellation);
-        // Told for a repeated result too: the first delivery may have ended between the write and the event.
+        // The signal goes out for a repeated result too: the first delivery may have stopped between the write and the signal.
         await signals.SendAsync(durable, order.InstanceId, FieldResultRecorder.EventFor(order.Id), result.ResultId, cancellation);
     }
 

@@ -12,7 +12,7 @@ public sealed class HealthEndpoints(UtilityDatabase database)
 {
     private sealed record View(string Status, string Documents);
 
-    /// <summary>200 when the app can read its documents, 503 otherwise; says nothing that must not be public.</summary>
+    /// <summary>200 when the app can read its documents, 503 otherwise. The answer holds nothing confidential.</summary>
     [Function(nameof(GetHealth))]
     [Allow(Caller.Anyone)]
     public async Task<IActionResult> GetHealth(

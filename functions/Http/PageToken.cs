@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Serverless.Functions.Http;
 
 /// <summary>
-/// Where a list goes on, as callers hold it: the store's own continuation behind a checksum over it and the list's name. What
-/// was cut off, made up or belongs to another list is refused here, before the store is asked.
+/// The token by which callers ask for a list's next page: the store's continuation with a checksum over it and the list's name. A token
+/// that was cut off, made up or made for another list is refused here, before the store is asked.
 /// </summary>
 public static class PageToken
 {
-    /// <summary>The query parameter; without it, or empty, a list begins at its first page.</summary>
+    /// <summary>The query parameter. When it is missing or empty, the list begins at its first page.</summary>
     public const string Parameter = "continuation";
 
     private const int ChecksumLength = 8;

@@ -11,16 +11,18 @@ using Serverless.Orchestrations.Partners;
 namespace Serverless.Functions.Http;
 
 /// <param name="Id">The message's own key: sending it again changes nothing.</param>
-/// <param name="StatusUrl">Where to look what came of it.</param>
+/// <param name="StatusUrl">Where to read the result.</param>
 public sealed record Accepted(string Id, string StatusUrl);
 
 /// <summary>
-/// The partners' way in over HTTP: checks a message as the bus's consumers will, and publishes it under the name of who calls.
-/// Nothing is written here.
+/// How partners submit messages over HTTP. The message is checked as the bus's consumers check it, and published under the caller's name.
+/// Nothing is stored here.
 /// </summary>
 public sealed class PartnerSubmissions(MessagePublisher publisher, ContractReader reader, PartnerAuthority authority, KeyClaims keys)
 {
-    /// <param name="claim">The claim that taking the message will make, for a refusal here and now; null for messages that make none.</param>
+    /// <param name="claim">
+    /// Gives the key claim that the consumer will make, so that a conflict is refused at once; null for messages that claim no key.
+    /// </param>
     public async Task<IActionResult> SubmitAsync<T>(
         HttpRequest request, string queue, Func<T, string> statusUrl, Func<T, string, KeyClaim>? claim, CancellationToken cancellation)
         where T : class, IContract
@@ -65,7 +67,7 @@ public sealed class PartnerSubmissions(MessagePublisher publisher, ContractReade
         if (request.ContentLength > ContractReader.LargestBody) return null;
         using var buffer = new MemoryStream((int)(request.ContentLength ?? 1024));
         var chunk = new byte[8192];
-#pragma warning disable RS0030 // Here it is read as it should be.
+#pragma warning disable RS0030 // Allowed here: the caller checks the bytes.
         for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
 #pragma warning restore RS0030
         {

@@ -30,7 +30,7 @@ public static class Problems
         Status = StatusCodes.Status422UnprocessableEntity,
     });
 
-    /// <param name="most">Bytes allowed.</param>
+    /// <param name="most">The number of bytes allowed.</param>
     public static IActionResult TooLarge(int most) => Answer(new ProblemDetails
     {
         Type = Prefix + "too-large",
@@ -66,7 +66,10 @@ public static class Problems
 
     public static IActionResult Invalid(string field, string problem) => InvalidMessage([new(field, problem)]);
 
-    /// <summary>A refusal by the rules of a capability; <paramref name="type"/> is its name after the common prefix.</summary>
+    /// <summary>
+    /// A refusal by the rules of a capability; <paramref name="type"/> is the last part of the problem's type URI, after the common
+    /// prefix.
+    /// </summary>
     public static IActionResult Refused(int status, string type, string title, string detail) => Answer(Details(status, type, title, detail));
 
     public static ProblemDetails Details(int status, string type, string title, string detail) =>

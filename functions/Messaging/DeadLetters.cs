@@ -6,7 +6,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Functions.Messaging;
 
-/// <summary>Why a message is set aside at once instead of being tried again.</summary>
+/// <summary>Reasons why a message is dead-lettered at once instead of being tried again.</summary>
 public static class DeadLetters
 {
     /// <summary>The message does not fit its contract; the description lists every offending field.</summary>
@@ -24,10 +24,10 @@ public static class DeadLetters
     /// <summary>The message speaks of something that does not exist here.</summary>
     public const string UnknownReference = "UnknownReference";
 
-    /// <summary>There are as many of its kind as may be; the description says what and how many.</summary>
+    /// <summary>There are already as many of its kind as allowed; the description says what and how many.</summary>
     public const string LimitReached = "LimitReached";
 
-    /// <summary>What it changes would be past the store's 2 MB; a person must look.</summary>
+    /// <summary>The document it changes would exceed the store's 2 MB; a person must look.</summary>
     public const string TooLargeToStore = "TooLargeToStore";
 
     /// <summary>Service Bus keeps at most this many characters of a description.</summary>
@@ -48,7 +48,10 @@ public static class DeadLetters
         this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, LimitReached limit, CancellationToken cancellation) =>
         actions.SetAsideAsync(message, LimitReached, $"{limit}.", cancellation);
 
-    /// <summary>Takes the message, unless the store can never hold what comes of it: a repeat would fail like the first.</summary>
+    /// <summary>
+    /// Runs the handler of a message. Dead-letters the message when its result is too large for the store, since a retry would fail
+    /// again.
+    /// </summary>
     public static async Task TakeOrSetAsideAsync(
         this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, Func<Task> take, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ namespace Serverless.Functions.Messaging;
 /// <summary>Every message type by its subject. functions/Contracts keeps the JSON Schema of each.</summary>
 public static class MessageCatalog
 {
-    /// <summary>What partners and portals send to us.</summary>
+    /// <summary>The messages that partners and portals send to us.</summary>
     public static IReadOnlyDictionary<string, Type> Incoming { get; } = new Dictionary<string, Type>
     {
         [OutageReported.Subject] = typeof(OutageReported),
@@ -22,7 +22,7 @@ public static class MessageCatalog
         [SecurityOffered.Subject] = typeof(SecurityOffered),
     };
 
-    /// <summary>What we announce on topic account-events.</summary>
+    /// <summary>The events we publish on topic account-events.</summary>
     public static IReadOnlyDictionary<string, Type> Events { get; } = new Dictionary<string, Type>
     {
         [PaymentPosted.Subject] = typeof(PaymentPosted),

@@ -5,14 +5,15 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Functions.Messaging;
 
-/// <summary>A message that may be acted on.</summary>
-/// <param name="Source">The partner that sent it, by name.</param>
+/// <summary>A message that passed all checks.</summary>
+/// <param name="Source">The name of the partner that sent it.</param>
 public sealed record ReceivedMessage<T>(T Message, string Source) where T : class, IContract;
 
-/// <summary>The one way a message comes in: it must fit its contract, and come from a source that may say it.</summary>
+/// <summary>The only way messages are read: each must fit its contract and come from a source that may send it.</summary>
 public sealed class MessageIntake(ContractReader reader, PartnerAuthority authority)
 {
-    /// <summary>The message, or null once it has been dead-lettered with everything that is wrong with it.</summary>
+    /// <summary>Reads the message, or dead-letters it with everything that is wrong with it.</summary>
+    /// <returns>Null when it was dead-lettered.</returns>
     public async Task<ReceivedMessage<T>?> ReadOrSetAsideAsync<T>(
         ServiceBusMessageActions actions, ServiceBusReceivedMessage message, CancellationToken cancellation) where T : class, IContract
     {

@@ -1,6 +1,6 @@
 namespace Serverless.Functions.Messaging;
 
-/// <summary>The queues messages come in by, as local-dev/servicebus.json and infra name them.</summary>
+/// <summary>The queues for incoming messages, by the names in local-dev/servicebus.json and infra.</summary>
 public static class Queues
 {
     public const string OutageReports = "outage-reports";

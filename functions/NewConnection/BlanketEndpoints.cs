@@ -9,10 +9,10 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>Blanket instruments over HTTP.</summary>
+/// <summary>Blanket instruments over HTTP: one bond, letter of credit or certificate that secures many accounts.</summary>
 public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reader)
 {
-    /// <summary>An instrument that is to secure many accounts: checked like any other, then entered, once.</summary>
+    /// <summary>Checks a blanket instrument like any other and enters it. Sent again it changes nothing.</summary>
     [Function(nameof(EnterBlanketInstrument))]
     [Allow(Caller.Staff, StaffRole.Senior)]
     public async Task<IActionResult> EnterBlanketInstrument(
@@ -28,7 +28,7 @@ public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reade
         return new CreatedResult($"/api/blanket-instruments/{offer.InstrumentNumber}?issuer={Uri.EscapeDataString(offer.Issuer)}", BlanketView.Of(blanket));
     }
 
-    /// <summary>{why}: somebody else than who entered it agrees. Sent again it changes nothing.</summary>
+    /// <summary>{why}: approves an instrument. Whoever entered it cannot. Sent again it changes nothing.</summary>
     [Function(nameof(ApproveBlanketInstrument))]
     [Allow(Caller.Staff, StaffRole.Supervisor)]
     public async Task<IActionResult> ApproveBlanketInstrument(
@@ -50,7 +50,7 @@ public sealed class BlanketEndpoints(BlanketStore blankets, ContractReader reade
         };
     }
 
-    /// <summary>A blanket instrument with what it secures, by its number and <c>?issuer=</c>. Dollars.</summary>
+    /// <summary>Gives a blanket instrument and what it secures, by its number and <c>?issuer=</c>. Amounts in dollars.</summary>
     [Function(nameof(GetBlanketInstrument))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> GetBlanketInstrument(

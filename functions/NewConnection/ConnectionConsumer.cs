@@ -8,10 +8,10 @@ using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>Releases and securities from the bus.</summary>
+/// <summary>Takes meter releases and offered securities from the bus.</summary>
 public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSignals signals, MessageIntake messages, InstrumentIntake instruments)
 {
-    /// <summary>Keeps the release, whether or not its request is here yet; then tells the orchestration if it is.</summary>
+    /// <summary>Stores the release even if its request has not arrived yet; then signals the orchestration if there is one.</summary>
     [Function(nameof(TakePermitEvents))]
     public async Task TakePermitEvents(
         [ServiceBusTrigger(Queues.PermitEvents, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
@@ -33,7 +33,7 @@ public sealed class ConnectionConsumer(MeterReleases releases, OrchestrationSign
         else if (found is not null) await signals.SendAsync(durable, found.InstanceId, MeterReleases.ReleaseEvent, released.ReleaseId, cancellation);
     }
 
-    /// <summary>Checks and records the instrument first; then tells the orchestration.</summary>
+    /// <summary>Checks and records the instrument first; then signals the orchestration.</summary>
     [Function(nameof(TakeSecurityEvents))]
     public async Task TakeSecurityEvents(
         [ServiceBusTrigger(Queues.SecurityEvents, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,

@@ -12,12 +12,12 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>A new connection over HTTP: what its applicant and the staff do with it.</summary>
+/// <summary>A new connection over HTTP, for its applicant and the staff.</summary>
 public sealed class ConnectionEndpoints(
     ConnectionFiles files, EvidenceFiling filing, OrchestrationSignals signals, ContractReader reader, CaseStore cases, WithdrawConnection withdrawals,
     EmergencyReleases emergencies, DepositOverrides overrides, EvidenceWaiving waiving)
 {
-    /// <summary>{kind, blobName, documentId?}: a paper that comes after the application.</summary>
+    /// <summary>{kind, blobName, documentId?}: files a paper that comes after the application.</summary>
     [Function(nameof(FileEvidence))]
     [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> FileEvidence(
@@ -35,7 +35,7 @@ public sealed class ConnectionEndpoints(
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 
-    /// <summary>{kind, why}: a paper that a new connection's rules ask for need not come. Sent again it changes nothing.</summary>
+    /// <summary>{kind, why}: waives a paper that the rules of a new connection ask for. Sent again it changes nothing.</summary>
     [Function(nameof(WaivePaper))]
     [Allow(Caller.Staff, StaffRole.Senior)]
     public async Task<IActionResult> WaivePaper(
@@ -52,7 +52,7 @@ public sealed class ConnectionEndpoints(
         return new AcceptedResult($"/api/cases/{requestId}", null);
     }
 
-    /// <summary>The applicant takes a new connection back; what was done for it is undone.</summary>
+    /// <summary>Withdraws a new connection for its applicant; steps already taken for it are undone.</summary>
     [Function(nameof(WithdrawServiceRequest))]
     [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> WithdrawServiceRequest(
@@ -61,7 +61,7 @@ public sealed class ConnectionEndpoints(
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
-        // There is nothing to say in a body; one that a web page elsewhere can send is refused all the same.
+        // The body is not used. A content type that another site's page could send is refused all the same.
         if (request.ContentType is not null && !request.HasJsonContentType()) return Problems.NotJson();
         if (await cases.FindAsync(requestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found || !request.MayActOn(found.SubmittedBy))
             return Problems.NotFound("No such new connection is recorded. One just sent may still be on its way.");
@@ -71,7 +71,7 @@ public sealed class ConnectionEndpoints(
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 
-    /// <summary>{meter, why}: staff ask that a meter be set ahead of the permit office. Somebody else approves it.</summary>
+    /// <summary>{meter, why}: staff ask that a meter be set before the permit office releases it. Another person must approve.</summary>
     [Function(nameof(AskEmergencyRelease))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> AskEmergencyRelease(
@@ -88,7 +88,7 @@ public sealed class ConnectionEndpoints(
         return new AcceptedResult($"/api/service-requests/{requestId}", null);
     }
 
-    /// <summary>{overrideId, amount, why}: staff ask that another deposit be asked for than the assessed one. Somebody else approves it.</summary>
+    /// <summary>{overrideId, amount, why}: staff ask for a deposit other than the assessed one. Another person must approve.</summary>
     [Function(nameof(AskDepositOverride))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> AskDepositOverride(

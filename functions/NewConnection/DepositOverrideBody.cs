@@ -3,7 +3,7 @@ using Serverless.Orchestrations.NewConnection;
 
 namespace Serverless.Functions.NewConnection;
 
-/// <summary>Another deposit than the assessed one, in dollars, and why.</summary>
+/// <summary>Asks for a deposit other than the assessed one, in dollars, and says why.</summary>
 internal sealed record DepositOverrideBody([property: Entered(TextForm.Exact)] string OverrideId, decimal Amount, [property: Entered(TextForm.Lines)] string Why) : IEntry
 {
     public IEnumerable<FieldProblem> Problems() => By("").Problems();

@@ -11,8 +11,8 @@ namespace Serverless.Functions.Outages;
 public sealed class OutageConsumer(FeederLookup feeders, OutageIntake intake, MessageIntake messages)
 {
     /// <summary>
-    /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again whole, and what it had written
-    /// is recognised then.
+    /// Takes outage reports in batches, as a storm needs. A batch that fails is delivered again as a whole; reports already written are
+    /// then recognised.
     /// </summary>
     [Function(nameof(TakeOutageReports))]
     public async Task TakeOutageReports(

@@ -11,7 +11,7 @@ namespace Serverless.Functions.Outages;
 /// <summary>Outages over HTTP.</summary>
 public sealed class OutageEndpoints(OutageStore outages, PartnerSubmissions submissions)
 {
-    /// <summary>What a report came to: the outage of its service point.</summary>
+    /// <summary>Gives the outage of a service point, which is what a report about it became part of.</summary>
     [Function(nameof(GetOutage))]
     [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetOutage(
@@ -32,7 +32,10 @@ public sealed class OutageEndpoints(OutageStore outages, PartnerSubmissions subm
             ? PageAsync(request, "outages", (feeder, page, next) => new OutagePage(feeder, [.. page.Select(OutageView.Of)], next), cancellation)
             : Task.FromResult(Problems.NotFound("No outages of this feeder are yours to see."));
 
-    /// <summary>GET outages/callbacks?feeder=F-07&amp;continuation=…: who asked to be called when power is back, and what they said, for the staff who call.</summary>
+    /// <summary>
+    /// GET outages/callbacks?feeder=F-07&amp;continuation=…: the people who asked to be called when power is back, and their words, for
+    /// the staff who call.
+    /// </summary>
     [Function(nameof(ListCallbacks))]
     [Allow(Caller.Staff)]
     public Task<IActionResult> ListCallbacks(
@@ -46,8 +49,8 @@ public sealed class OutageEndpoints(OutageStore outages, PartnerSubmissions subm
         submissions.SubmitAsync<OutageReported>(
             request, Queues.OutageReports, report => $"/api/premises/{report.PremiseId}/service-points/{report.ServicePointId}/outage", claim: null, cancellation);
 
-    /// <param name="what">What of the feeder is listed, in the words of a refusal.</param>
-    /// <param name="view">The answer from the feeder, its outages, and what asks for the next page.</param>
+    /// <param name="what">What is listed, as a refusal names it.</param>
+    /// <param name="view">Makes the answer from the feeder, its outages and the token for the next page.</param>
     private async Task<IActionResult> PageAsync(
         HttpRequest request, string what, Func<string, IReadOnlyList<OutageDocument>, string?, object> view, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Outages;
 
 namespace Serverless.Functions.Outages;
 
-/// <summary>An outage as portals see it; callers' numbers and comments stay with us.</summary>
+/// <summary>An outage as portals see it, without callers' numbers and comments.</summary>
 public sealed record OutageView(
     string FeederId,
     string PremiseId,
@@ -17,5 +17,5 @@ public sealed record OutageView(
         outage.FeederId, outage.PremiseId, outage.ServicePointId, outage.Status, outage.FirstReportedAt, outage.LastReportedAt, outage.ReportCount, outage.TroubleCodes);
 }
 
-/// <param name="Continuation">Asks for the next page; null on the last.</param>
+/// <param name="Continuation">Asks for the next page; null on the last one.</param>
 public sealed record OutagePage(string Feeder, IReadOnlyList<OutageView> Outages, string? Continuation);

@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Functions.Outbox;
 
-/// <summary>Comes back for events whose writer did not live to publish them.</summary>
+/// <summary>Publishes, on a timer, events whose writer stopped before it could publish them.</summary>
 public sealed class PublishOutbox(OutboxPublisher outbox, ILogger<PublishOutbox> logger)
 {
     [Function(nameof(PublishOutbox))]

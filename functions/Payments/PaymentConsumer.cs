@@ -38,7 +38,7 @@ public sealed class PaymentConsumer(
                 await actions.SetAsideAsync(message, conflicting.Conflict, cancellation);
                 return;
         }
-        // Told for a repeated payment too: the first delivery may have ended between the write and the event.
+        // The signal goes out for a repeated payment too: the first delivery may have stopped between the write and the signal.
         if (payment.Purpose == PaymentPurpose.Deposit && await instruments.InstanceOfAsync(payment.AccountId, cancellation) is { } instanceId)
             await signals.SendAsync(durable, instanceId, InstrumentIntake.SecurityEvent, payment.PaymentId, cancellation);
     }

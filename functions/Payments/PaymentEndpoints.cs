@@ -12,7 +12,7 @@ namespace Serverless.Functions.Payments;
 /// <summary>Payments over HTTP.</summary>
 public sealed class PaymentEndpoints(UtilityDatabase database, PartnerSubmissions submissions)
 {
-    /// <summary>What became of a payment: posted, or suspended and why.</summary>
+    /// <summary>Tells whether a payment was posted or suspended, and why it was suspended.</summary>
     [Function(nameof(GetPayment))]
     [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetPayment(

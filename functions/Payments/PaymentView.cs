@@ -2,9 +2,9 @@ using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Payments;
 
-/// <summary>What became of a payment. Dollars.</summary>
+/// <summary>A payment and whether it was posted. Amounts in dollars.</summary>
 /// <param name="Status"><c>posted</c> or <c>suspended</c>.</param>
-/// <param name="Reason">Why it was suspended.</param>
+/// <param name="Reason">Why it was suspended; null for a posted payment.</param>
 public sealed record PaymentView(string PaymentId, string AccountId, decimal Amount, string Status, SuspenseReason? Reason, DateTimeOffset ReceivedAt)
 {
     public static PaymentView Of(RecordedPayment payment) => new(

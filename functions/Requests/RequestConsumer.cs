@@ -11,7 +11,7 @@ namespace Serverless.Functions.Requests;
 /// <summary>Service requests from the bus.</summary>
 public sealed class RequestConsumer(RequestIntake intake, RequestFlows flows, MessageIntake messages)
 {
-    /// <summary>Opens the case, then starts the orchestration that drives it; a second delivery finds both.</summary>
+    /// <summary>Opens the case, then starts its orchestration. A second delivery finds both and changes nothing.</summary>
     [Function(nameof(TakeServiceRequests))]
     public async Task TakeServiceRequests(
         [ServiceBusTrigger(Queues.ServiceRequests, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,

@@ -14,7 +14,7 @@ namespace Serverless.Functions.Requests;
 /// <summary>Service requests over HTTP.</summary>
 public sealed class RequestEndpoints(CaseStore cases, PartnerSubmissions submissions, ContractReader reader, RequestIntake intake, RequestFlows flows)
 {
-    /// <summary>A request's timeline: what happened, what is awaited, from whom and until when.</summary>
+    /// <summary>Gives a request's timeline: what happened, what is awaited, from whom and until when.</summary>
     [Function(nameof(GetServiceRequest))]
     [Allow(Caller.PartnerOrStaff)]
     public async Task<IActionResult> GetServiceRequest(
@@ -34,7 +34,7 @@ public sealed class RequestEndpoints(CaseStore cases, PartnerSubmissions submiss
         submissions.SubmitAsync<ServiceRequested>(
             request, Queues.ServiceRequests, filed => $"/api/service-requests/{filed.RequestId}", (filed, by) => (filed with { SubmittedBy = by }).Claim(), cancellation);
 
-    /// <summary>Files a request for a customer who called or came. Whoever files it is its maker, and does not decide about it.</summary>
+    /// <summary>Files a request for a customer who called or came in. Whoever files it may not decide about it.</summary>
     [Function(nameof(FileServiceRequest))]
     [Allow(Caller.Staff)]
     public async Task<IActionResult> FileServiceRequest(

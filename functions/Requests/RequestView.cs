@@ -3,8 +3,8 @@ using Serverless.Orchestrations.Cases;
 namespace Serverless.Functions.Requests;
 
 /// <summary>A request as its applicant may see it: what happened, what is awaited, from whom and until when.</summary>
-/// <param name="Awaits">What was awaited first; null when nothing is.</param>
-/// <param name="Reason">Why it ended as it did, in the customer's words.</param>
+/// <param name="Awaits">What began to be awaited last; null when nothing is awaited.</param>
+/// <param name="Reason">Why it ended, in words for the customer.</param>
 public sealed record RequestView(
     string RequestId,
     ServiceRequestType Type,

@@ -5,22 +5,22 @@ namespace Serverless.Functions.SignIn;
 /// <summary>Who may call an HTTP function.</summary>
 public enum Caller
 {
-    /// <summary>Nobody is asked who they are: health, and approval links, whose token says enough.</summary>
+    /// <summary>Anybody, without sign-in: for health, and for approval links, whose token is enough.</summary>
     Anyone,
 
-    /// <summary>Portals and outside systems, each by its own name.</summary>
+    /// <summary>Portals and outside systems, each under its own name.</summary>
     Partner,
 
-    /// <summary>The same, and signed-in staff.</summary>
+    /// <summary>Partners and signed-in staff.</summary>
     PartnerOrStaff,
 
-    /// <summary>Signed-in staff of a role or above it.</summary>
+    /// <summary>Signed-in staff with the required role or a higher one.</summary>
     Staff,
 }
 
-/// <summary>What an HTTP function asks of its caller. A function without it is refused to everybody.</summary>
+/// <summary>Who may call an HTTP function. A function without this attribute refuses everybody.</summary>
 /// <param name="caller">Who may call.</param>
-/// <param name="atLeast">For staff: the least role; each role may what the ones before it may.</param>
+/// <param name="atLeast">For staff: the lowest role that may call. Each role has the rights of the ones before it.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class AllowAttribute(Caller caller, StaffRole atLeast = StaffRole.Specialist) : Attribute
 {

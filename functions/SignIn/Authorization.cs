@@ -12,7 +12,7 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 
-/// <summary>The one place where HTTP callers are let in or not; what no rule allows is refused.</summary>
+/// <summary>The only place that decides whether an HTTP caller is let in. What no rule allows is refused.</summary>
 public sealed class Authorization(
     IPrincipalSource principals, IStaffDirectory directory, PartnerAuthority authority, PartnerRates rates, ILogger<Authorization> logger) : IFunctionsWorkerMiddleware
 {
@@ -27,7 +27,7 @@ public sealed class Authorization(
             await next(context);
             return;
         }
-        // Without it there is nothing to check, and nothing to answer on.
+        // Without the HTTP context there is nothing to check and no way to answer.
         if (http is null) throw new InvalidOperationException($"{context.FunctionDefinition.Name} was called over HTTP without its request.");
         var name = context.FunctionDefinition.Name;
         if (await RefusalAsync(rule, http, context.CancellationToken) is { } refusal)
@@ -64,7 +64,7 @@ public sealed class Authorization(
         if (rates.EndLookUp(partner, isMiss)) logger.LogWarning("Bulk look-up: {Partner} looked for too much that is not there", partner.Name);
     }
 
-    /// <summary>Null for who is let in.</summary>
+    /// <summary>Why the caller is refused; null when the caller is let in.</summary>
     private async Task<ProblemDetails?> RefusalAsync(EndpointRule? rule, HttpContext http, CancellationToken cancellation)
     {
         if (rule?.Allowed is not { } allowed) return NotAllowed("Your role does not allow it.");
@@ -75,7 +75,7 @@ public sealed class Authorization(
         return isForStaff ? await StaffRefusalAsync(allowed, principal, http, cancellation) : PartnerRefusal(rule, principal, http);
     }
 
-    /// <summary>Staff are who the directory says they are, by its own id: a name may change hands, an id never does.</summary>
+    /// <summary>Why a staff caller is refused. Staff are found by the directory's own id: a name can pass to another person, an id never does.</summary>
     private async Task<ProblemDetails?> StaffRefusalAsync(AllowAttribute allowed, Principal principal, HttpContext http, CancellationToken cancellation)
     {
         if (principal.Role is not { } role || role < allowed.AtLeast) return NotAllowed("Your role does not allow it.");

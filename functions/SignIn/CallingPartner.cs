@@ -4,10 +4,10 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Functions.SignIn;
 
-/// <summary>The partner that calls, and what is its own. What is not answers as if it were not there.</summary>
+/// <summary>The partner that calls, and what it may see. What it may not see is answered as not found.</summary>
 public static class CallingPartner
 {
-    /// <exception cref="InvalidOperationException">The function does not allow partners, or one of the staff calls.</exception>
+    /// <exception cref="InvalidOperationException">The function does not allow partners, or the caller is staff.</exception>
     public static Partner Partner(this HttpRequest request) =>
         Find(request) ?? throw new InvalidOperationException("Only a function for partners knows which of them calls.");
 

@@ -3,9 +3,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Serverless.Functions.SignIn;
 
-/// <summary>What one function asks of its caller, as its attributes say.</summary>
-/// <param name="Allowed">Null when it does not say, or asks for a key: then nobody may call it.</param>
-/// <param name="LooksUp">Whether its route names something that may not be there.</param>
+/// <summary>What one function asks of its caller, read from its attributes.</summary>
+/// <param name="Allowed">Null when the function has no attribute or asks for a function key: then nobody may call it.</param>
+/// <param name="LooksUp">Whether its route names something that may not exist.</param>
 public sealed record EndpointRule(bool IsHttp, AllowAttribute? Allowed, bool LooksUp = false)
 {
     public static EndpointRule Of(MethodInfo method)
@@ -16,7 +16,7 @@ public sealed record EndpointRule(bool IsHttp, AllowAttribute? Allowed, bool Loo
             : new(true, Consistent(method.GetCustomAttribute<AllowAttribute>(), trigger.AuthLevel), trigger.Route?.Contains('{', StringComparison.Ordinal) == true);
     }
 
-    /// <summary>Every function of the application and what it refers to, by name.</summary>
+    /// <summary>The rules of all functions in the assemblies, by function name.</summary>
     public static IReadOnlyDictionary<string, EndpointRule> All(params IEnumerable<Assembly> assemblies)
     {
         var rules = new Dictionary<string, EndpointRule>(StringComparer.OrdinalIgnoreCase);
@@ -27,6 +27,6 @@ public sealed record EndpointRule(bool IsHttp, AllowAttribute? Allowed, bool Loo
         return rules;
     }
 
-    /// <summary>A function key says nothing of who calls, so no function may take one for an answer.</summary>
+    /// <summary>Null for a function that asks for a function key: a key does not say who calls, so it is never accepted.</summary>
     private static AllowAttribute? Consistent(AllowAttribute? allowed, AuthorizationLevel level) => level == AuthorizationLevel.Anonymous ? allowed : null;
 }

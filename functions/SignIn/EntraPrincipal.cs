@@ -32,7 +32,7 @@ public sealed class EntraPrincipal(IOptions<SignInSettings> settings) : IPrincip
         return request.Headers[Header] is [{ Length: > 0 } header] ? Read(header, partners) : null;
     }
 
-    /// <summary>Null for anything that is neither a person nor an application of Entra.</summary>
+    /// <summary>Reads the header. Null when the caller is neither a person nor an application of Entra.</summary>
     /// <param name="applications">The client id of each partner's application, by the partner's name.</param>
     public static Principal? Read(string header, IReadOnlyDictionary<string, string> applications)
     {

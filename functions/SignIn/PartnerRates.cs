@@ -5,8 +5,8 @@ using Serverless.Orchestrations.Partners;
 namespace Serverless.Functions.SignIn;
 
 /// <summary>
-/// How often each partner calls, and how often it looks for what is not there. Counted on each instance by itself, so a partner gets
-/// its rate once for every instance that runs.
+/// Limits how often each partner calls, and how often it asks for things that do not exist. Each app instance counts alone, so a partner
+/// gets its rate once per running instance.
 /// </summary>
 public sealed class PartnerRates(TimeProvider time) : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class PartnerRates(TimeProvider time) : IDisposable
         public int Open { get; set; }
     }
 
-    /// <summary>Counts a call; false when there were too many this minute.</summary>
+    /// <summary>Counts a call; false when the partner has used up this minute's calls.</summary>
     public bool MayCall(Partner partner)
     {
         using var lease = calls.AttemptAcquire(partner);

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Serverless.Functions.Telemetry;
 
-/// <summary>How long each message waited before a function took it; the alert oldest-message reads it.</summary>
+/// <summary>Measures how long each message waited before a function took it. The alert oldest-message reads this.</summary>
 public sealed class MessageWait : IFunctionsWorkerMiddleware, IDisposable
 {
     public const string MeterName = "Serverless.Functions";
@@ -36,7 +36,7 @@ public sealed class MessageWait : IFunctionsWorkerMiddleware, IDisposable
         .Select(parameter => parameter.Properties.GetValueOrDefault("bindingAttribute")).OfType<ServiceBusTriggerAttribute>()
         .Select(trigger => trigger.QueueName ?? $"{trigger.TopicName}/{trigger.SubscriptionName}").FirstOrDefault();
 
-    /// <summary>The trigger's metadata: one moment, or for a batch an array of them.</summary>
+    /// <summary>When the messages were enqueued, from the trigger's metadata: one time, or an array of times for a batch.</summary>
     private static DateTimeOffset[] Enqueued(IReadOnlyDictionary<string, object?> metadata)
     {
         if (metadata.GetValueOrDefault("EnqueuedTimeUtcArray") is string all) return JsonSerializer.Deserialize<DateTimeOffset[]>(all) ?? [];

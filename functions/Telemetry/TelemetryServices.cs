@@ -11,20 +11,20 @@ using OpenTelemetry.Trace;
 namespace Serverless.Functions.Telemetry;
 
 /// <summary>
-/// Traces, metrics and logs by OpenTelemetry: to Azure Monitor where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, to any
-/// collector where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is. Where neither is, nothing is collected.
+/// Traces, metrics and logs by OpenTelemetry. They go to Azure Monitor where <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> is set, and to
+/// any collector where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Without either, nothing is collected.
 /// </summary>
 internal static class TelemetryServices
 {
     public const string AzureMonitorSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     public const string CollectorSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>The worker's invocations, orchestrations, and every call of an Azure SDK (Service Bus, Cosmos DB, Blob Storage).</summary>
+    /// <summary>The traced sources: function invocations, orchestrations, and every call of an Azure SDK (Service Bus, Cosmos DB, Blob Storage).</summary>
     private static readonly string[] Sources = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask", "Azure.*"];
 
     public static FunctionsApplicationBuilder AddTelemetry(this FunctionsApplicationBuilder builder)
     {
-        // The SDKs name their spans as experimental still; without the switch a trace ends at the bus.
+        // The SDKs still mark their spans as experimental. Without this switch a trace ends at the bus.
         AppContext.SetSwitch("Azure.Experimental.EnableActivitySource", true);
         builder.UseMiddleware<MessageWait>();
         var toAzureMonitor = !string.IsNullOrEmpty(builder.Configuration[AzureMonitorSetting]);

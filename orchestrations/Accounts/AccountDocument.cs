@@ -4,15 +4,15 @@ namespace Serverless.Orchestrations.Accounts;
 
 public enum AccountStatus
 {
-    /// <summary>Reserved for a request that is on its way; nothing is delivered or billed yet.</summary>
+    /// <summary>Reserved for a request in progress; nothing is delivered or billed yet.</summary>
     Pending,
 
     Active,
 
-    /// <summary>Final-billed. Money that still comes goes to suspense, for a person to place.</summary>
+    /// <summary>The final bill has been sent. Money that still comes goes to suspense, for a person to place.</summary>
     Closed,
 
-    /// <summary>The request it was reserved for ended without service.</summary>
+    /// <summary>The request this account was reserved for ended without service.</summary>
     Withdrawn,
 }
 
@@ -22,10 +22,12 @@ public enum CustomerClass
     Commercial,
 }
 
-/// <param name="IdentityToken">The identity service's token of the person or entity; debts and history follow it, not the premise (F.S. 180.135).</param>
+/// <param name="IdentityToken">
+/// The identity service's token for the person or entity. Debts and history follow this token, not the premise (F.S. 180.135).
+/// </param>
 public sealed record Customer(string LegalName, string IdentityToken, string? Email, string? Phone);
 
-/// <summary>The account header: one a partition, changed only together with what explains the change.</summary>
+/// <summary>The account header. Each account's partition has one, and it changes only in one batch with the document that explains the change.</summary>
 public sealed record AccountDocument : AccountPartitionDocument
 {
     public const string DocumentId = "account";
@@ -41,22 +43,22 @@ public sealed record AccountDocument : AccountPartitionDocument
 
     public required string PremiseId { get; init; }
 
-    /// <summary>The request this account was made for; null for accounts that came with the migration.</summary>
+    /// <summary>The request this account was made for; null for accounts that were migrated.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The partner or the person on the staff who filed that request, by name; null like it.</summary>
+    /// <summary>The partner or staff member who filed that request, by name; null for accounts that were migrated.</summary>
     public string? FiledBy { get; init; }
 
-    /// <summary>Dollars owed by receivable; what is not named is zero, and none is negative.</summary>
+    /// <summary>Dollars owed, by receivable. A receivable that is missing owes zero; no amount is negative.</summary>
     public required IReadOnlyDictionary<Receivable, decimal> Balances { get; init; }
 
     /// <summary>Dollars received beyond what was owed; applied to the next bill.</summary>
     public decimal UnappliedCredit { get; init; }
 
-    /// <summary>Everything ever posted as paid, in dollars: the books are checked against it.</summary>
+    /// <summary>Dollars of all payments ever posted. The books are checked against this sum.</summary>
     public decimal TotalPaid { get; init; }
 
-    /// <summary>Dollars of deposit held in cash: the customer's money, owed to them and no part of the balances.</summary>
+    /// <summary>Dollars of deposit held in cash. This is the customer's money and no part of the balances.</summary>
     public decimal DepositHeld { get; init; }
 
     public decimal Owed => Balances.Values.Sum();

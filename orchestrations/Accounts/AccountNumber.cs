@@ -6,20 +6,20 @@ using System.Text;
 namespace Serverless.Orchestrations.Accounts;
 
 /// <summary>
-/// The number of an account that a request brings into being: ten digits derived from the request's id with a secret key, so that
-/// nobody who knows the id can guess it. The last digit checks the others (ISO/IEC 7064 MOD 11,10), since customers read it out
-/// over the phone. <see cref="RequestAccounts"/> keeps which number a request was given.
+/// The number of an account opened for a request: ten digits derived from the request's id with a secret key, so that nobody who knows
+/// the id can guess it. The last digit is a check digit (ISO/IEC 7064 MOD 11,10), since customers read the number out over the phone.
+/// <see cref="RequestAccounts"/> stores which number each request has.
 /// </summary>
 public static class AccountNumber
 {
     private const ulong Numbers = 1_000_000_000;
 
-    /// <param name="key">The secret.</param>
-    /// <param name="attempt">0, or more when the numbers before it turned out to belong to other accounts.</param>
+    /// <param name="key">The secret key.</param>
+    /// <param name="attempt">0 at first; one more each time the number before it belongs to another account.</param>
     public static string For(string key, string requestId, int attempt = 0) =>
         Of(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(attempt == 0 ? requestId : $"{requestId}/{attempt}")));
 
-    /// <param name="hash">At least eight bytes, of which the first eight count.</param>
+    /// <param name="hash">At least eight bytes; only the first eight are used.</param>
     public static string Of(ReadOnlySpan<byte> hash)
     {
         var digits = (BinaryPrimitives.ReadUInt64BigEndian(hash) % Numbers).ToString("D9", CultureInfo.InvariantCulture);

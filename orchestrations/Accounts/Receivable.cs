@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Accounts;
 
-/// <summary>What a customer can owe money for; balances are kept apart by it.</summary>
+/// <summary>The kinds of debt a customer can have. Each has its own balance.</summary>
 public enum Receivable
 {
     Electric,

@@ -3,14 +3,14 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Accounts;
 
 /// <summary>
-/// That a request and an account number belong together (container keys). It is kept twice, under the number and under the request,
-/// and each is written once and never changed: no two requests ever have one number, and no request ever another.
+/// Links a request to its account number (container keys). There are two copies: one under the number, one under the request. Each is
+/// written once and never changed, so no two requests share a number and no request gets a second one.
 /// </summary>
 public sealed record RequestAccountDocument : Document
 {
     public const string TypeName = "requestAccount";
 
-    /// <summary>Of the one under the request, and of the one under the number.</summary>
+    /// <summary>The id of the copy under the request, and of the copy under the number.</summary>
     public const string OfRequest = "account-of-request";
 
     /// <inheritdoc cref="OfRequest"/>
@@ -18,7 +18,7 @@ public sealed record RequestAccountDocument : Document
 
     public override string Type => TypeName;
 
-    /// <summary>The request's id, or the account's number: the partition.</summary>
+    /// <summary>The partition: the request's id, or the account's number.</summary>
     public required string Key { get; init; }
 
     public required string RequestId { get; init; }

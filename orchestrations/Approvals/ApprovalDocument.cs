@@ -10,16 +10,16 @@ public enum ApprovalStatus
     Pending,
     Decided,
 
-    /// <summary>Nobody decided in time; the default option holds.</summary>
+    /// <summary>Nobody decided in time, so the default option was chosen.</summary>
     TimedOut,
 
-    /// <summary>Its case ended first; the default option holds, and nobody needs it.</summary>
+    /// <summary>The case ended first or no longer needs the answer, so the default option was chosen.</summary>
     Withdrawn,
 }
 
 /// <summary>
-/// A question to people, in the partition of its case's account: what is asked, under which rule, of whom, what they said,
-/// and who looked or acted when. It is the truth of every link to it: a link this document does not know is worth nothing.
+/// A question to people, in the partition of its case's account: what is asked, under which rule, who is asked, what they said, and who
+/// looked or acted when. A link is valid only if this document has it.
 /// </summary>
 public sealed record ApprovalDocument : AccountPartitionDocument
 {
@@ -30,10 +30,10 @@ public sealed record ApprovalDocument : AccountPartitionDocument
 
     public required ApprovalRequest Request { get; init; }
 
-    /// <summary>The rule as it was when this was asked.</summary>
+    /// <summary>The rule as it was when the question was asked.</summary>
     public required ApprovalRule Rule { get; init; }
 
-    /// <summary>Which version of the policy the rule is from.</summary>
+    /// <summary>The effective date of the policy the rule is from.</summary>
     public required DateOnly PolicyFrom { get; init; }
 
     /// <summary>The orchestration that waits for the decision.</summary>
@@ -45,18 +45,18 @@ public sealed record ApprovalDocument : AccountPartitionDocument
 
     public IReadOnlyList<ApproverDecision> Decisions { get; init; } = [];
 
-    /// <summary>The deadlines that were acted on.</summary>
+    /// <summary>The deadlines already acted on.</summary>
     public IReadOnlyList<ApprovalStage> Pursued { get; init; } = [];
 
-    /// <summary>What holds; null while pending.</summary>
+    /// <summary>The final decision; null while pending.</summary>
     public ApprovalDecision? Outcome { get; init; }
 
     public IReadOnlyList<AuditEntry> Audit { get; init; } = [];
 
-    /// <summary>When the default option comes to hold. From then on no decision is taken.</summary>
+    /// <summary>When the default option is chosen. From then on no decision is accepted.</summary>
     public DateTimeOffset ExpiresAt => CreatedAt + Rule.TimeOutAfter;
 
-    /// <summary>Whose decision is awaited, in the form of sign-in names: what "mine" is found by.</summary>
+    /// <summary>The sign-in names of those whose decision is awaited, in normal form. A person's list of approvals is found by this.</summary>
     public IReadOnlyList<string> Awaiting =>
         Status == ApprovalStatus.Pending
             ? [.. Approvers.Where(approver => approver.IsAsked && !HasDecided(approver.SignIn)).Select(approver => EnteredText.SignIn(approver.SignIn))]
@@ -66,7 +66,7 @@ public sealed record ApprovalDocument : AccountPartitionDocument
 
     public bool HasDecided(string signIn) => Decisions.Any(decision => decision.By.Is(signIn));
 
-    /// <summary>The approver of this name whose turn has not passed to somebody else.</summary>
+    /// <summary>The approver of this name, if they are asked and have not handed the approval over; otherwise null.</summary>
     public Approver? Asked(string signIn) => Approvers.FirstOrDefault(approver => approver.IsAsked && approver.Is(signIn));
 
     public bool HasDecided(StaffMember person) => Decisions.Any(decision => person.Is(decision.By.SignIn));
@@ -78,10 +78,10 @@ public sealed record ApprovalDocument : AccountPartitionDocument
 
     public static string IdFor(string requestId, string key) => $"{IdPrefix}{requestId}-{key}";
 
-    /// <summary>The event that says the document is worth another look.</summary>
+    /// <summary>The name of the event that tells the waiting orchestration to read the approval again.</summary>
     public static string EventFor(string approvalId) => $"{approvalId}-decided";
 
-    /// <summary>The document with one more thing noted; what repeats an earlier entry is counted on it, so that the trail stays short.</summary>
+    /// <summary>Adds an entry to the audit trail. One equal to an earlier entry raises that entry's count, so that the trail stays short.</summary>
     public ApprovalDocument Noting(AuditedAct act, string who, DateTimeOffset now, string? agent = null, string? detail = null)
     {
         var index = Audit.ToList().FindIndex(entry => entry.Act == act && entry.Who == who && entry.Agent == agent && entry.Detail == detail);

@@ -6,14 +6,14 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>
-/// Leads from a token's hash to its approval, so that the link itself need not name an account. Its partition is made of the
-/// hash too. Grants nothing: the approval says which link is whose and whether it still counts.
+/// Finds the approval from a token's hash, so that the link itself need not name an account. Its partition is derived from the hash too.
+/// It grants nothing: the approval says who each link belongs to and whether it is still valid.
 /// </summary>
 public sealed record ApprovalLinkDocument : AccountPartitionDocument
 {
     public const string TypeName = "approvalLink";
 
-    /// <summary>How long a dead link still gets an answer that says why.</summary>
+    /// <summary>How long after its end a link is still answered with the reason why it is invalid.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
     public override string Type => TypeName;
@@ -28,7 +28,7 @@ public sealed record ApprovalLinkDocument : AccountPartitionDocument
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Seconds after which the store may forget it.</summary>
+    /// <summary>Seconds after which Cosmos DB may delete this document.</summary>
     [JsonPropertyName("ttl")]
     public int TimeToLive => (int)(ExpiresAt - CreatedAt + Remembered).TotalSeconds;
 

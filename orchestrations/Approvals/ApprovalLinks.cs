@@ -7,18 +7,18 @@ using Serverless.Orchestrations.Notifications;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Sends every approver a link of their own, and finds what a link leads to.</summary>
+/// <summary>Sends each approver their own link, and finds the approval a link belongs to.</summary>
 public sealed class ApprovalLinks(
     UtilityDatabase database, ApprovalStore approvals, INotifications notifications, IOptions<ApprovalSettings> settings, TimeProvider time)
 {
-    /// <summary>Where every link leads. Its token comes after a #, which browsers keep to themselves.</summary>
+    /// <summary>The path of every link. The token comes after a #, a part that browsers do not send.</summary>
     public const string Path = "/api/approve";
 
     /// <summary>
-    /// Sends whoever awaits this message a link; it replaces the one they had. Done again after a fault or a crash it sends to
-    /// those who were not told yet, what was on its way to them with the link it had: some of it may have arrived.
+    /// Sends a link to each approver who is still to get this message. It replaces their earlier link. After a fault, a second call sends
+    /// only to those not yet told. An unfinished message is sent again with the same link, since part of it may have arrived.
     /// </summary>
-    /// <exception cref="RequestFailedException">Somebody could not be told; everybody who could be, was.</exception>
+    /// <exception cref="RequestFailedException">At least one approver could not be told. All others were.</exception>
     public async Task SendAsync(ApprovalDocument approval, ApprovalPurpose purpose, CancellationToken cancellation = default)
     {
         Approver[] awaiting = [.. approval.Approvers.Where(approver => IsToBeTold(approval, approver, purpose))];
@@ -50,7 +50,7 @@ public sealed class ApprovalLinks(
         bool IsTheirs(Approver approver) => tokens.TryGetValue(approver.SignIn, out var token) && approver.LinkHash == LinkToken.HashOf(token);
     }
 
-    /// <summary>The link of a token, or null when we never gave it out. Whether it still counts, its approval says.</summary>
+    /// <summary>The link document of a token; null for a token we never issued. Whether the link is still valid is in its approval.</summary>
     public async Task<ApprovalLinkDocument?> FindAsync(string token, CancellationToken cancellation = default)
     {
         if (!LinkToken.IsWellFormed(token)) return null;
@@ -64,7 +64,7 @@ public sealed class ApprovalLinks(
         approval.Status == ApprovalStatus.Pending && approver.IsAsked && !approval.HasDecided(approver.SignIn)
         && (approver.Told is null || (purpose == ApprovalPurpose.Reminded && approver.Told != purpose));
 
-    /// <summary>The token in the message that an earlier sending could not finish; null when there is none whose link still counts.</summary>
+    /// <summary>The token of a message whose sending did not finish; null when there is none with a valid link.</summary>
     private async Task<string?> UnderWayAsync(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose, CancellationToken cancellation)
     {
         if (approver.LinkHash is null || await notifications.FindAsync(ApprovalMessage.NameFor(approval, approver, purpose), cancellation) is not { } message) return null;
@@ -72,7 +72,7 @@ public sealed class ApprovalLinks(
         return LinkToken.HashOf(token) == approver.LinkHash && await FindAsync(token, cancellation) is not null ? token : null;
     }
 
-    /// <summary>A fresh token, and the document its link leads by.</summary>
+    /// <summary>Makes a new token and stores its link document.</summary>
     private async Task<string> CreateAsync(ApprovalDocument approval, Approver approver, CancellationToken cancellation)
     {
         var token = LinkToken.Create();

@@ -7,8 +7,8 @@ using Serverless.Orchestrations.Notifications;
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>
-/// What an approver is sent: that something waits, until when, and the link. What it is about stands behind the link, so
-/// that a mailbox holds nothing of a customer.
+/// The message to an approver: that a decision waits, until when, and the link. The facts are shown only behind the link, so that no
+/// customer data lies in a mailbox.
 /// </summary>
 public static class ApprovalMessage
 {
@@ -39,7 +39,7 @@ public static class ApprovalMessage
 
     public static string NameFor(ApprovalDocument approval, Approver approver, ApprovalPurpose purpose) => NameFor(approval.Id, approver.SignIn, purpose);
 
-    /// <summary>Names nobody: stores' names are in their logs.</summary>
+    /// <summary>The stored message's name. It holds a hash in place of the person's name, because storage logs record names.</summary>
     public static string NameFor(string approvalId, string signIn, ApprovalPurpose purpose) =>
         $"{StoredName.Of(approvalId)}/{StoredName.HashOf(EnteredText.SignIn(signIn))}-{purpose}".ToLowerInvariant();
 

@@ -2,13 +2,16 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>What holds for approvals, kind by kind; an approval finishes on the rule it was asked under.</summary>
+/// <summary>The rules for each kind of approval. An approval keeps the rule that was in force when it was asked.</summary>
 public sealed record ApprovalPolicy(DateOnly EffectiveFrom, IReadOnlyList<ApprovalRule> Rules) : IEffectiveDated
 {
-    /// <summary>The rule of every kind that has none of its own.</summary>
+    /// <summary>The name of the rule for kinds that have no rule of their own.</summary>
     public const string OtherKinds = "Default";
 
-    /// <summary>Figures are this product's own proposal: $100 / $500 / $5,000 / above by role, two managers above $25,000.</summary>
+    /// <summary>
+    /// The policy that ships with the application. Its figures are our own: $100 / $500 / $5,000 / above by role, two managers above
+    /// $25,000.
+    /// </summary>
     public static EffectiveDated<ApprovalPolicy> Default { get; } = EffectiveDated<ApprovalPolicy>.FromResource("approvals.json");
 
     /// <exception cref="InvalidOperationException">The policy has neither a rule for the kind nor one for all others.</exception>

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>What is done about an approval nobody decides, in this order.</summary>
+/// <summary>What is done when nobody decides an approval, in this order.</summary>
 public enum ApprovalStage
 {
     Reminder,
@@ -14,15 +14,15 @@ public enum ApprovalStage
 
 public sealed record ApprovalDeadline(ApprovalStage Stage, DateTimeOffset At);
 
-/// <summary>Which approval: the step <paramref name="Key"/> of a case.</summary>
+/// <summary>Identifies an approval by its case and its <paramref name="Key"/> within that case.</summary>
 public sealed record ApprovalReference(CaseReference Case, string Key)
 {
     public string ApprovalId => ApprovalDocument.IdFor(Case.RequestId, Key);
 }
 
-/// <summary>How far an approval is, as the waiting orchestration needs to know.</summary>
-/// <param name="Decision">What holds; null while it is pending.</param>
-/// <param name="Deadlines">By time.</param>
+/// <summary>The state of an approval, for the orchestration that waits for it.</summary>
+/// <param name="Decision">The final decision; null while pending.</param>
+/// <param name="Deadlines">The earliest first.</param>
 public sealed record ApprovalProgress(string ApprovalId, string InstanceId, ApprovalDecision? Decision, IReadOnlyList<ApprovalDeadline> Deadlines)
 {
     public static ApprovalProgress Of(ApprovalDocument approval) => new(

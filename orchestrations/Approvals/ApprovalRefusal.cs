@@ -1,28 +1,28 @@
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Why an approval is not decided or handed over.</summary>
+/// <summary>Why a decision on an approval, or its hand-over, is refused.</summary>
 public enum ApprovalRefusalReason
 {
-    /// <summary>Decided, timed out or withdrawn before.</summary>
+    /// <summary>The approval is already decided, timed out or withdrawn.</summary>
     AlreadyEnded,
 
     Expired,
 
-    /// <summary>Who asked may not decide: maker is not checker.</summary>
+    /// <summary>The person asked for the approval, so they may not decide it.</summary>
     OwnRequest,
 
     AboveLimit,
 
-    /// <summary>Sufficient by role, but it was not asked of them, or they handed it over.</summary>
+    /// <summary>Their role may decide, but they were not asked, or they handed it over.</summary>
     NotAsked,
 
-    /// <summary>Each person has one say.</summary>
+    /// <summary>They have already decided; each person decides once.</summary>
     AlreadySaid,
 
-    /// <summary>A newer link went out to the same person.</summary>
+    /// <summary>A newer link was sent to the same person.</summary>
     LinkReplaced,
 
-    /// <summary>The staff directory knows the approver no longer.</summary>
+    /// <summary>The approver is no longer in the staff directory.</summary>
     NotStaff,
 
     UnknownOption,
@@ -32,18 +32,18 @@ public enum ApprovalRefusalReason
     /// <summary>The reason holds a card number or a national id.</summary>
     ReasonProhibited,
 
-    /// <summary>The directory knows nobody of the name it is to be handed to.</summary>
+    /// <summary>The person to hand it to is not in the staff directory.</summary>
     UnknownPerson,
 
-    /// <summary>The person it is to be handed to may not decide it.</summary>
+    /// <summary>The person to hand it to may not decide it.</summary>
     RecipientMayNot,
 
-    /// <summary>The person it is to be handed to is asked already, or has decided.</summary>
+    /// <summary>The person to hand it to is already asked, or has decided.</summary>
     AlreadyInvolved,
 }
 
-/// <param name="Detail">For the person refused: what is wrong and who may; nothing of the case.</param>
+/// <param name="Detail">Text for the person refused: what is wrong and who may act. It says nothing about the case.</param>
 public sealed record ApprovalRefusal(ApprovalRefusalReason Reason, string Detail);
 
-/// <summary>What an act came to: the approval after it, and the refusal if it was refused.</summary>
+/// <summary>The result of an act: the approval after it, and the refusal if the act was refused.</summary>
 public sealed record ApprovalAnswer(ApprovalDocument Approval, ApprovalRefusal? Refusal = null);

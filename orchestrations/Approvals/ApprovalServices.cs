@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>What asking people takes.</summary>
+/// <summary>Registers what approvals need.</summary>
 internal static class ApprovalServices
 {
     public static IServiceCollection AddApprovals(this IServiceCollection services)

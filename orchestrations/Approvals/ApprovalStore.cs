@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Approvals where their cases' accounts are.</summary>
+/// <summary>Reads and writes approvals, in the partitions of their cases' accounts.</summary>
 public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
 {
     public Task<ApprovalDocument?> FindAsync(string accountId, string approvalId, CancellationToken cancellation = default) =>
@@ -16,15 +16,15 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
         await FindAsync(reference.Case.AccountId, reference.ApprovalId, cancellation)
         ?? throw new InvalidOperationException($"There is no {reference.ApprovalId} in account {reference.Case.AccountId}.");
 
-    /// <summary>Writes the approval unless it is there; returns it as it stands.</summary>
+    /// <summary>Writes the approval unless it exists, and returns the stored one.</summary>
     public async Task<ApprovalDocument> CreateAsync(ApprovalDocument approval, CancellationToken cancellation = default)
     {
         await database.Accounts.CreateOnceAsync(approval.AccountId, approval, cancellation);
         return await GetAsync(new(approval.Case, approval.Request.Key), cancellation);
     }
 
-    /// <summary>Decides on the approval as it stands, again whenever somebody else was faster, and writes what came of it.</summary>
-    /// <returns>The approval as written; as read where the decision changed nothing. Null when there is none.</returns>
+    /// <summary>Reads the approval, decides on it and writes the result. If another writer was faster, it reads and decides again.</summary>
+    /// <returns>The approval as written, or as read when the decision changed nothing. Null when there is none.</returns>
     public async Task<ApprovalDocument?> ChangeAsync(
         string accountId, string approvalId, Func<ApprovalDocument, DateTimeOffset, ApprovalDocument> decide, CancellationToken cancellation = default)
     {
@@ -32,7 +32,8 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
         return changed.Document;
     }
 
-    /// <summary>A person's act: the answer, with the approval as it is now written.</summary>
+    /// <summary>Applies a person's act and writes the result.</summary>
+    /// <returns>The answer with the stored approval; null when there is no such approval.</returns>
     public async Task<ApprovalAnswer?> ActAsync(
         string accountId, string approvalId, Func<ApprovalDocument, DateTimeOffset, ApprovalAnswer> act, CancellationToken cancellation = default)
     {
@@ -41,7 +42,7 @@ public sealed class ApprovalStore(UtilityDatabase database, TimeProvider time)
         return written is null ? null : answer! with { Approval = written };
     }
 
-    /// <summary>What waits for this person's word, what ends first first.</summary>
+    /// <summary>The approvals that wait for this person's decision, the earliest deadline first.</summary>
     public async Task<IReadOnlyList<ApprovalDocument>> AwaitingAsync(StaffMember person, CancellationToken cancellation = default)
     {
         var awaiting = new List<ApprovalDocument>();

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Why somebody gets a message about an approval.</summary>
+/// <summary>Why a person gets a message about an approval.</summary>
 public enum ApprovalPurpose
 {
     Asked,
@@ -12,17 +12,17 @@ public enum ApprovalPurpose
     Delegated,
 }
 
-/// <summary>One person asked.</summary>
+/// <summary>One person who is asked.</summary>
 /// <param name="Purpose">Why they were asked.</param>
 public sealed record Approver(string SignIn, StaffRole Role, ApprovalPurpose Purpose)
 {
-    /// <summary>SHA-256 of the token of the one link that is theirs; null before one went out.</summary>
+    /// <summary>SHA-256 of the token of the person's only valid link; null before a link was sent.</summary>
     public string? LinkHash { get; init; }
 
-    /// <summary>The last message that went out to them; null before any did.</summary>
+    /// <summary>The kind of the last message sent to them; null before the first.</summary>
     public ApprovalPurpose? Told { get; init; }
 
-    /// <summary>Who they handed it to; they are not asked any more.</summary>
+    /// <summary>The person they handed the approval to; then they are no longer asked. Null when they did not hand it over.</summary>
     public string? HandedTo { get; init; }
 
     public bool IsAsked => HandedTo is null;
@@ -30,7 +30,7 @@ public sealed record Approver(string SignIn, StaffRole Role, ApprovalPurpose Pur
     public bool Is(string signIn) => EnteredText.IsSameSignIn(SignIn, signIn);
 }
 
-/// <summary>What one person said.</summary>
+/// <summary>One person's decision.</summary>
 public sealed record ApproverDecision(StaffMember By, string Option, string Reason, DateTimeOffset At);
 
 public enum AuditedAct
@@ -46,7 +46,7 @@ public enum AuditedAct
     Withdrawn,
 }
 
-/// <summary>Something done about an approval, and how often the same was done.</summary>
-/// <param name="Agent">Browser and system at most, such as <c>Safari on iOS</c>; null for what the procedure did itself.</param>
-/// <param name="Detail">Option, refusal or other person's name.</param>
+/// <summary>Something done about an approval, and how often it was repeated.</summary>
+/// <param name="Agent">Browser and system, such as <c>Safari on iOS</c>; null for what the procedure itself did.</param>
+/// <param name="Detail">The option chosen, the reason for a refusal, or another person's name.</param>
 public sealed record AuditEntry(AuditedAct Act, string Who, DateTimeOffset FirstAt, DateTimeOffset LastAt, int Count, string? Agent = null, string? Detail = null);

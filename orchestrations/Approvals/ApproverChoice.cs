@@ -2,10 +2,10 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Decides who is asked: first the least that may, later those above them. Never who asked.</summary>
+/// <summary>Decides who is asked: first the lowest roles that may decide, later the roles above. The person who asked is never included.</summary>
 public static class ApproverChoice
 {
-    /// <summary>Everybody of the least role that may, and of the next ones while fewer people than must agree are found.</summary>
+    /// <summary>Everybody with the lowest role that may decide. Higher roles are added until there are as many people as must agree.</summary>
     public static IReadOnlyList<Approver> First(ApprovalRequest request, ApprovalRule rule, IReadOnlyList<StaffMember> staff)
     {
         var chosen = new List<Approver>();
@@ -18,7 +18,7 @@ public static class ApproverChoice
         return chosen;
     }
 
-    /// <summary>The approval asked of the supervisors too; of the managers where that had been done.</summary>
+    /// <summary>Adds the supervisors to those asked. At the second escalation, or when no supervisor is left to ask, it adds the managers.</summary>
     public static ApprovalDocument Escalate(ApprovalDocument approval, IReadOnlyList<StaffMember> staff, ApprovalStage stage, DateTimeOffset now)
     {
         var added = stage == ApprovalStage.Escalation ? NotYetAsked(approval, staff, StaffRole.Supervisor) : [];

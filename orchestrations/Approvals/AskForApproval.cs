@@ -6,10 +6,10 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <param name="InstanceId">The orchestration that waits.</param>
+/// <param name="InstanceId">The orchestration that waits for the decision.</param>
 public sealed record ApprovalAsk(ApprovalRequest Request, string InstanceId);
 
-/// <summary>Writes the approval; its links are sent after it, so that none can come before what it leads to.</summary>
+/// <summary>Writes the approval. Its links are sent in a later step, so that no link can arrive before its approval exists.</summary>
 public sealed class AskForApproval(
     ApprovalStore approvals, IStaffDirectory staff, EffectiveDated<ApprovalPolicy> policies, CaseStore cases, TimeProvider time)
 {
@@ -20,7 +20,7 @@ public sealed class AskForApproval(
         var approval = await approvals.CreateAsync(asked, cancellation);
         if (approval.Outcome is { } outcome)
         {
-            // Withdrawn before it was asked: the options were not known then.
+            // It was withdrawn before it was asked, when its options were not known yet.
             if (approval.Request.Options.Count == 0) return ApprovalProgress.Of(approval) with { Decision = outcome with { Option = ask.Request.DefaultOption } };
             return await cases.NoteEndAsync(approval, cancellation);
         }
@@ -28,7 +28,7 @@ public sealed class AskForApproval(
         return ApprovalProgress.Of(approval);
     }
 
-    /// <exception cref="ArgumentException">The request cannot be decided: the default is none of its options, or there are fewer than two.</exception>
+    /// <exception cref="ArgumentException">The default is not among the options, or there are fewer than two options.</exception>
     public static ApprovalDocument Decide(ApprovalAsk ask, EffectiveDated<ApprovalPolicy> policies, IReadOnlyList<StaffMember> staff, DateTimeOffset now)
     {
         var request = ask.Request;

@@ -4,10 +4,10 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Orchestrations.Approvals;
 
 /// <param name="Reason">Required: 1 to 1,000 characters.</param>
-/// <param name="Agent">Browser and system at most.</param>
+/// <param name="Agent">Browser and system only.</param>
 public sealed record DecisionGiven(StaffMember By, string Option, string Reason, string Agent);
 
-/// <summary>Decides what a person's word makes of an approval.</summary>
+/// <summary>Decides how a person's answer changes an approval.</summary>
 public static class DecideApproval
 {
     public const int LongestReason = 1000;
@@ -26,7 +26,8 @@ public static class DecideApproval
     }
 
     /// <summary>
-    /// Whether one person may choose the option even where two must agree: the careful default and the last one, the no.
+    /// Whether one person may choose this option even where two must agree. This holds for the default option and for the last one, which
+    /// means no.
     /// </summary>
     public static bool IsChosenAlone(ApprovalRequest request, string option) => option == request.DefaultOption || option == request.Options[^1];
 

@@ -2,12 +2,12 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <param name="To">Null when the directory knows nobody of the name given.</param>
+/// <param name="To">Null when the directory has nobody of the given name.</param>
 public sealed record Delegation(StaffMember By, StaffMember? To, string Agent);
 
 /// <summary>
-/// Decides whether an approver may hand an approval to somebody else: who takes it must be able to decide it too. Handed to
-/// oneself it stays where it is, with a new link in place of one that was lost.
+/// Decides whether an approver may hand an approval to another person. That person must be allowed to decide it. Handing it to oneself
+/// only gives a new link, in place of a lost one.
 /// </summary>
 public static class DelegateApproval
 {
@@ -27,7 +27,7 @@ public static class DelegateApproval
         });
     }
 
-    /// <summary>Who could take it.</summary>
+    /// <summary>Whether a person could take the approval over.</summary>
     public static bool MayTake(ApprovalDocument approval, StaffMember person) =>
         !approval.IsRequester(person) && approval.Rule.May(person.Role, approval.Request.Amount)
         && approval.Asked(person) is null && !approval.HasDecided(person);

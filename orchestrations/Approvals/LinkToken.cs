@@ -6,8 +6,8 @@ using Serverless.Orchestrations.Contracts;
 namespace Serverless.Orchestrations.Approvals;
 
 /// <summary>
-/// The secret in a link: 256 random bits in base64url (RFC 4648 §5). It is in the message, which the outbox
-/// keeps too, and in no document; what documents keep is its SHA-256, which needs no salt because the secret cannot be guessed.
+/// The secret in a link: 256 random bits in base64url (RFC 4648 §5). It is stored only in the message, which the outbox keeps too.
+/// Documents store its SHA-256, which needs no salt because the secret cannot be guessed.
 /// </summary>
 public static class LinkToken
 {
@@ -15,7 +15,7 @@ public static class LinkToken
     private const int Characters = 43;
     private static readonly byte[] FormPurpose = "approval-form"u8.ToArray();
 
-    /// <summary>A fresh one. By chance a few in a million read like a card number, and no form with such a text is taken.</summary>
+    /// <summary>Makes a new token. A few in a million look like a card number and are skipped, since no form with such a text is accepted.</summary>
     public static string Create()
     {
         while (true)
@@ -27,13 +27,13 @@ public static class LinkToken
 
     public static bool IsWellFormed(string token) => token.Length == Characters && Base64Url.IsValid(token);
 
-    /// <summary>The token in what a person pasted: the code, or the whole link.</summary>
+    /// <summary>Finds the token in what a person pasted: the token alone, or the whole link.</summary>
     public static string In(string pasted) => pasted[(pasted.IndexOf('#') + 1)..];
 
-    /// <summary>64 lower-case hexadecimal digits.</summary>
+    /// <summary>The token's SHA-256 as 64 lower-case hexadecimal digits.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
 
-    /// <summary>What the page's form must bring back: only who was shown the page has it.</summary>
+    /// <summary>The value the page's form must send back. It is derived from the token, so another site's page cannot make it.</summary>
     public static string FormValueOf(string token) => Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.ASCII.GetBytes(token), FormPurpose));
 
     public static bool IsFormValueOf(string token, string value) =>

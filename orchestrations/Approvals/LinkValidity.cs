@@ -1,9 +1,9 @@
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Decides whether a link still counts. Its approval says so, whatever became of the link's own document.</summary>
+/// <summary>Decides whether a link is still valid. Only its approval counts, whatever happened to the link's own document.</summary>
 public static class LinkValidity
 {
-    /// <summary>Null while the link is good; otherwise why it is not, in words that say nothing of the case.</summary>
+    /// <summary>Why the link is not valid, in words that say nothing about the case; null while it is valid.</summary>
     public static ApprovalRefusal? Refusal(ApprovalDocument approval, ApprovalLinkDocument link, DateTimeOffset now)
     {
         if (approval.HasDecided(link.Approver)) return new(ApprovalRefusalReason.AlreadySaid, "This link was used: your decision is recorded.");

@@ -8,7 +8,7 @@ namespace Serverless.Orchestrations.Approvals;
 
 public sealed record ApprovalPursuit(ApprovalReference Approval, ApprovalStage Stage);
 
-/// <summary>Does what a deadline asks for, unless people have decided meanwhile.</summary>
+/// <summary>Does what a deadline asks for, unless people have already decided.</summary>
 public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links, IStaffDirectory staff, CaseStore cases, ILogger<PursueApproval> logger)
 {
     [Function(nameof(PursueApproval))]
@@ -17,8 +17,8 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
         var (reference, stage) = pursuit;
         var everybody = await staff.AtLeastAsync(StaffRole.Specialist, cancellation);
         var before = await approvals.GetAsync(reference, cancellation);
-        // Operations are alerted by these words: infra/queries/approval-overdue.kql reads them. They are said before the stage is noted, so
-        // that none is lost, and not again while mail is down and the rest of this is tried over and over.
+        // An alert depends on these words: infra/queries/approval-overdue.kql reads them. They are logged before the stage is stored, so
+        // that none is lost. They are not logged again while mail is down and this activity is retried.
         if (stage != ApprovalStage.Reminder && IsToPursue(before, stage))
             logger.LogWarning("Approval overdue: {ApprovalId} of kind {Kind} at {Stage}", before.Id, before.Request.Kind, stage);
         var approval = await approvals.ChangeAsync(reference.Case.AccountId, reference.ApprovalId, (current, now) => Decide(current, everybody, stage, now), cancellation)
@@ -33,8 +33,8 @@ public sealed class PursueApproval(ApprovalStore approvals, ApprovalLinks links,
     }
 
     /// <summary>
-    /// The approval after a deadline. Does not look at the time: that has come is the orchestration's to say, whose clock may
-    /// be a little ahead of this one.
+    /// The approval after a deadline. The time is not checked again here: the orchestration decides that the deadline has come, and its
+    /// clock may be slightly ahead.
     /// </summary>
     public static ApprovalDocument Decide(ApprovalDocument approval, IReadOnlyList<StaffMember> staff, ApprovalStage stage, DateTimeOffset now)
     {

@@ -3,7 +3,10 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Looks how far an approval is, sends a link to whoever it was handed to and who got none, and tells its end on the case's timeline.</summary>
+/// <summary>
+/// Reads how far an approval is. It sends the link to a person it was handed to who got none, and notes the approval's end on the case's
+/// timeline.
+/// </summary>
 public sealed class ReadApproval(ApprovalStore approvals, ApprovalLinks links, CaseStore cases)
 {
     [Function(nameof(ReadApproval))]

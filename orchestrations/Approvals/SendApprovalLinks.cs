@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Sends everybody who is asked their link.</summary>
+/// <summary>Sends their link to everybody who is asked.</summary>
 public sealed class SendApprovalLinks(ApprovalStore approvals, ApprovalLinks links)
 {
     [Function(nameof(SendApprovalLinks))]

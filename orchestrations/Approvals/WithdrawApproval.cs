@@ -7,10 +7,7 @@ namespace Serverless.Orchestrations.Approvals;
 
 public sealed record ApprovalWithdrawal(ApprovalReference Approval, string InstanceId, string Reason);
 
-/// <summary>
-/// Takes an approval back. One not asked yet is written as withdrawn all the same, since the asking may be on its way in
-/// another branch.
-/// </summary>
+/// <summary>Withdraws an approval. One that was not asked yet is stored as withdrawn too, because another branch may be about to ask it.</summary>
 public sealed class WithdrawApproval(ApprovalStore approvals, EffectiveDated<ApprovalPolicy> policies, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(WithdrawApproval))]

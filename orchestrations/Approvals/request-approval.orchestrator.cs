@@ -5,14 +5,14 @@ using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.Approvals;
 
-/// <summary>Asking people, from any orchestration. Runs inside the orchestrator: deterministic, like it.</summary>
+/// <summary>Lets any orchestration ask people. This code runs inside the orchestrator, so it must be deterministic.</summary>
 public static class ApprovalSteps
 {
     /// <summary>
-    /// Asks, and waits until people have decided or the default holds: a reminder, the supervisors, the managers, the end. The
-    /// decision is read from its document, not from the event, which only says that it is worth a look; a lost event costs
-    /// time until the next deadline, never the decision. Nor does mail that is down hold a deadline up: whoever could not be
-    /// told is told with the next one's message.
+    /// Asks, and waits for a decision. As time passes it sends a reminder, then asks the supervisors, then the managers, and in the end
+    /// the default option is chosen. The event only says that the approval should be read; the decision is read from its document, so a
+    /// lost event delays it to the next deadline at most. Mail that is down does not delay a deadline either: a person who could not be
+    /// told is told with the next message.
     /// </summary>
     public static async Task<ApprovalDecision> RequestApproval(this TaskOrchestrationContext context, ApprovalRequest request)
     {
@@ -20,7 +20,7 @@ public static class ApprovalSteps
         var asked = await context.CallActivityAsync<ApprovalProgress>(nameof(AskForApproval), new ApprovalAsk(request, context.InstanceId), Retries.OwnServices);
         if (asked.Decision is { } before) return before;
         var heard = context.WaitForExternalEvent<string>(ApprovalDocument.EventFor(asked.ApprovalId));
-        // Beside the wait: some may have their link, and decide, while others cannot be told.
+        // The links are sent while this waits: some approvers may have their link, and decide, while others cannot be reached.
         var sent = context.TryBy(asked.Deadlines[0].At, nameof(SendApprovalLinks), reference);
         for (var next = 0; next < asked.Deadlines.Count; next++)
         {
@@ -48,8 +48,8 @@ public static class ApprovalSteps
     }
 
     /// <summary>
-    /// Takes back what nobody needs any more: links die, and whoever waits goes on with the default option. What was decided
-    /// before stands. A key withdrawn stays so: asked later, it is answered with the default option at once.
+    /// Withdraws a question nobody needs any more. Its links become invalid, and the waiting orchestration gets the default option. An
+    /// approval already decided does not change. A withdrawn key stays withdrawn: asking it later gives the default option at once.
     /// </summary>
     public static async Task WithdrawApproval(this TaskOrchestrationContext context, CaseReference reference, string key, string reason)
     {
@@ -58,7 +58,8 @@ public static class ApprovalSteps
         context.SendEvent(withdrawn.InstanceId, ApprovalDocument.EventFor(withdrawn.ApprovalId), withdrawn.ApprovalId);
     }
 
-    /// <summary>Null when it failed until the deadline.</summary>
+    /// <summary>Calls an activity and retries it until the deadline.</summary>
+    /// <returns>Null when it failed until the deadline.</returns>
     private static async Task<ApprovalProgress?> TryBy(this TaskOrchestrationContext context, DateTimeOffset deadline, string activity, object argument)
     {
         try
@@ -72,12 +73,12 @@ public static class ApprovalSteps
     }
 }
 
-/// <summary>An approval on its own, for who would rather call or start it than wait inside: its output is the decision.</summary>
+/// <summary>An approval as an orchestration of its own, to be called or started by others. Its output is the decision.</summary>
 public static class ApprovalOrchestrator
 {
     public const string Name = "Approval";
 
-    /// <summary>Raised at it with a reason, takes the approval back.</summary>
+    /// <summary>The event that withdraws the approval; its value is the reason.</summary>
     public const string WithdrawEvent = "withdraw";
 
     [Function(Name)]

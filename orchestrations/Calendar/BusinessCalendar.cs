@@ -2,18 +2,21 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Calendar;
 
-/// <summary>When the utility's offices are open. Working days are the city's dates.</summary>
-/// <param name="Opens">The city's time from which on work is done on a working day.</param>
-/// <param name="Closes">The city's time by which what is due on a day is due.</param>
-/// <param name="Holidays">On which the offices are closed besides Saturdays and Sundays.</param>
-/// <param name="ClosedDays">Closed by a decision for this one day, such as for a storm.</param>
-/// <param name="OpenDays">Open although a rule would close them.</param>
+/// <summary>When the utility's offices are open. Days and times are the city's.</summary>
+/// <param name="Opens">When work begins on a working day.</param>
+/// <param name="Closes">When work ends on a working day. What is due on a day is due at this time.</param>
+/// <param name="Holidays">The days on which the offices are closed besides Saturdays and Sundays.</param>
+/// <param name="ClosedDays">Single days closed by decision, such as for a storm.</param>
+/// <param name="OpenDays">Single days that are open although another rule would close them.</param>
 public sealed record BusinessCalendar(
     DateOnly EffectiveFrom, TimeOnly Opens, TimeOnly Closes, IReadOnlyList<Holiday> Holidays, IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<DateOnly> OpenDays) : IEffectiveDated
 {
     public static EffectiveDated<BusinessCalendar> Default { get; } = EffectiveDated<BusinessCalendar>.FromResource("business-calendar.json");
 
-    /// <summary>The city's date: what policies, expiries and visits go by. From 19:00 or 20:00 on it is not the date in UTC.</summary>
+    /// <summary>
+    /// The city's date, which policies, expiries and visits go by. In the evening, from 19:00 or 20:00, it is one day behind the UTC
+    /// date.
+    /// </summary>
     public static DateOnly DateOf(DateTimeOffset moment) => DayOf(CityTime.At(moment));
 
     /// <summary>The moment, in UTC, at which the city's <paramref name="day"/> begins.</summary>
@@ -22,13 +25,15 @@ public sealed record BusinessCalendar(
     public bool IsOpen(DateOnly day) =>
         OpenDays.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !ClosedDays.Contains(day));
 
-    /// <summary>The closing time, in UTC, of the given working day after the one <paramref name="from"/> falls on.</summary>
-    /// <param name="workingDays">0 is the closing time of today, or of the next working day.</param>
+    /// <summary>The closing time, in UTC, of a later working day, counted from the day of <paramref name="from"/>.</summary>
+    /// <param name="workingDays">
+    /// How many working days later. 0 gives the closing time of that day, or of the next working day when it is closed or over.
+    /// </param>
     public DateTimeOffset Due(DateTimeOffset from, int workingDays)
     {
         var local = CityTime.At(from);
         var day = DayOf(local);
-        // What comes after hours has come on the next day.
+        // What comes after closing time counts as the next day's.
         if (TimeOnly.FromDateTime(local.DateTime) >= Closes) day = day.AddDays(1);
         while (!IsOpen(day)) day = day.AddDays(1);
         for (var counted = 0; counted < workingDays; counted++)
@@ -39,7 +44,7 @@ public sealed record BusinessCalendar(
         return CityTime.Of(day, Closes);
     }
 
-    /// <summary>How much of the time between two moments lies in opening hours; nothing when they are in the wrong order.</summary>
+    /// <summary>The opening hours between two moments; zero when they are in the wrong order.</summary>
     public TimeSpan WorkingTime(DateTimeOffset from, DateTimeOffset until)
     {
         var total = TimeSpan.Zero;
@@ -52,7 +57,7 @@ public sealed record BusinessCalendar(
         return total;
     }
 
-    /// <summary>The first moment, in UTC, by which <paramref name="work"/> of opening hours has passed since <paramref name="from"/>.</summary>
+    /// <summary>The first moment, in UTC, at which <paramref name="work"/> of opening hours has passed since <paramref name="from"/>.</summary>
     public DateTimeOffset After(DateTimeOffset from, TimeSpan work)
     {
         if (work <= TimeSpan.Zero) return from.ToUniversalTime();
@@ -71,11 +76,11 @@ public sealed record BusinessCalendar(
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    // The next year's New Year's Day may be kept on the last day of this one.
+    // Next year's New Year's Day may be observed on December 31 of this year.
     private bool IsHoliday(DateOnly day) =>
         Holidays.Any(holiday => holiday.Observed(day.Year) == day || holiday.Observed(day.Year + 1) == day);
 
-#pragma warning disable RS0030 // Here it is the city's clock whose date is taken.
+#pragma warning disable RS0030 // Allowed here: the moment is already in the city's time.
     private static DateOnly DayOf(DateTimeOffset local) => DateOnly.FromDateTime(local.DateTime);
 #pragma warning restore RS0030
 }

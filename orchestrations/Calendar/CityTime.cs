@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Serverless.Orchestrations.Calendar;
 
-/// <summary>The city's own time, by which its days begin and its people read the clock. Machines keep UTC.</summary>
+/// <summary>The city's local time, for its days and for people. Stored times are UTC.</summary>
 public static class CityTime
 {
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");

@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Calendar;
 
-/// <summary>The federal holidays (5 U.S.C. 6103), and the day after Thanksgiving, which cities keep.</summary>
+/// <summary>The federal holidays (5 U.S.C. 6103), and the day after Thanksgiving, on which cities close too.</summary>
 public enum Holiday
 {
     NewYearsDay,
@@ -20,8 +20,8 @@ public enum Holiday
 public static class Holidays
 {
     /// <summary>
-    /// The day a holiday is kept: one on a Saturday on the Friday before, one on a Sunday on the Monday after (Executive Order
-    /// 11582). New Year's Day may be kept in the year before.
+    /// The day on which a holiday is observed. A holiday on a Saturday is observed on the Friday before, one on a Sunday on the Monday
+    /// after (Executive Order 11582). New Year's Day may be observed in the year before.
     /// </summary>
     public static DateOnly Observed(this Holiday holiday, int year)
     {

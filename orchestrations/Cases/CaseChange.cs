@@ -4,26 +4,26 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>Where a case lies.</summary>
+/// <summary>Identifies a case by its request and the account whose partition it is in.</summary>
 public sealed record CaseReference(string RequestId, string AccountId);
 
-/// <summary>One step of a case: told on its timeline, with everything that changes along with it.</summary>
+/// <summary>One step of a case: its timeline entry, and everything that changes in the same batch.</summary>
 public sealed record CaseChange(TimelineEntry Entry)
 {
-    /// <summary>Null leaves the status as it is.</summary>
+    /// <summary>The new status; null leaves it unchanged.</summary>
     public CaseStatus? Status { get; init; }
 
     public string? Reason { get; init; }
 
-    /// <summary>Null leaves the account header as it is.</summary>
+    /// <summary>The new account header; null leaves it unchanged.</summary>
     public AccountDocument? Account { get; init; }
 
     public IReadOnlyList<ServiceAgreementDocument> Agreements { get; init; } = [];
 
-    /// <summary>What else of the account's partition is written along.</summary>
+    /// <summary>Other documents of the account's partition that are written in the same batch.</summary>
     public IReadOnlyList<AccountPartitionDocument> Documents { get; init; } = [];
 
-    /// <summary>What a person has to do from now on.</summary>
+    /// <summary>New tasks for people.</summary>
     public IReadOnlyList<NewTask> Tasks { get; init; } = [];
 
     public OutboxDocument? Event { get; init; }

@@ -8,55 +8,55 @@ public enum CaseStatus
 {
     Open,
 
-    /// <summary>What the procedure cannot decide waits for a specialist.</summary>
+    /// <summary>Waits for a specialist, because the procedure cannot decide.</summary>
     NeedsPerson,
 
     Completed,
     Refused,
 
-    /// <summary>The applicant took the request back.</summary>
+    /// <summary>The applicant withdrew the request.</summary>
     Withdrawn,
 }
 
 /// <summary>Something that happened in a case, or that is awaited.</summary>
-/// <param name="Key">Derived from the step, so that a step done twice is told once.</param>
-/// <param name="AwaitedFrom">Who must act next, or null for what merely happened.</param>
-/// <param name="DueAt">When an awaited thing is late.</param>
-/// <param name="ForCustomer">The words the customer reads; null keeps the entry among the staff, as it is unless said.</param>
+/// <param name="Key">Derived from the step, so that a repeated step is noted once.</param>
+/// <param name="AwaitedFrom">Who must act next; null when nobody is awaited.</param>
+/// <param name="DueAt">When the awaited thing becomes late.</param>
+/// <param name="ForCustomer">The words the customer reads; null, the default, shows the entry to staff only.</param>
 public sealed record TimelineEntry(
     string Key, DateTimeOffset At, string Text, string? AwaitedFrom = null, DateTimeOffset? DueAt = null, string? ForCustomer = null)
 {
-    /// <summary>The entry whose words the customer reads too.</summary>
+    /// <summary>The entry with its words shown to the customer too.</summary>
     public TimelineEntry ToldToCustomer() => this with { ForCustomer = Text };
 
-    /// <summary>Whether it came from outside the case's own procedure, as often as somebody likes.</summary>
+    /// <summary>Whether the entry was caused from outside the case's procedure. Such entries are limited in number.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsFromOutside { get; init; }
 
-    /// <summary>The entry, counted among those from outside.</summary>
+    /// <summary>The entry marked as caused from outside.</summary>
     public TimelineEntry FromOutside() => this with { IsFromOutside = true };
 
-    /// <summary>The key of the entry that ends this wait.</summary>
+    /// <summary>The key of the entry that ends this one's wait.</summary>
     [JsonIgnore]
     public string EndKey => $"{Key}{CaseDocument.EndedSuffix}";
 
-    /// <summary>Whether somebody is awaited who is not of the utility: the applicant, or an office of the city or the county.</summary>
+    /// <summary>Whether the awaited party is outside the utility: the applicant, or an office of the city or county.</summary>
     [JsonIgnore]
     public bool IsAwaitedOutside => AwaitedFrom is not (null or "staff" or "specialist" or "field crew");
 }
 
-/// <summary>A service request on its way, in the partition of the account reserved for it.</summary>
+/// <summary>A service request in progress, in the partition of the account reserved for it.</summary>
 public sealed record CaseDocument : AccountPartitionDocument
 {
     public const string TypeName = "case";
 
-    /// <summary>The timeline's key of the applicant's withdrawal.</summary>
+    /// <summary>The timeline key of the applicant's withdrawal.</summary>
     public const string WithdrawalKey = "withdrawal";
 
-    /// <summary>The timeline's key of the moment from which on no security is kept.</summary>
+    /// <summary>The timeline key of the moment from which no security is kept.</summary>
     public const string SecurityReturnedKey = "security-returned";
 
-    /// <summary>What the timeline's key of a wait's end adds to the wait's own.</summary>
+    /// <summary>Added to a wait's timeline key to make the key of the entry that ends it.</summary>
     public const string EndedSuffix = "-ended";
 
     public override string Type => TypeName;
@@ -69,7 +69,7 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     public required CaseStatus Status { get; init; }
 
-    /// <summary>Why a case was refused or needs a person.</summary>
+    /// <summary>Why the case was refused or needs a person.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The orchestration that drives the case.</summary>
@@ -78,14 +78,14 @@ public sealed record CaseDocument : AccountPartitionDocument
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
     /// <summary>
-    /// Everything somebody must act on: a wait told under a key ends with the entry of that key and <see cref="EndedSuffix"/>, or when the
-    /// case begins to end. What is awaited from then on, such as help with an ending that fails, stays.
+    /// Everything somebody must act on. A wait ends with the entry whose key is its own plus <see cref="EndedSuffix"/>, or when the case
+    /// begins to end. What is awaited after that, such as help with an ending that fails, stays open.
     /// </summary>
     [JsonIgnore]
     public IEnumerable<TimelineEntry> OpenWaits =>
         Timeline.Skip(LastEnding + 1).Where(entry => entry.AwaitedFrom is not null && !HasTold(entry.EndKey));
 
-    /// <summary>The latest of them.</summary>
+    /// <summary>The latest of the open waits; null when there is none.</summary>
     [JsonIgnore]
     public TimelineEntry? Awaited => OpenWaits.LastOrDefault();
 
@@ -93,21 +93,21 @@ public sealed record CaseDocument : AccountPartitionDocument
     [JsonIgnore]
     public bool IsOver => Status is not (CaseStatus.Open or CaseStatus.NeedsPerson);
 
-    /// <summary>Whether the case has ended, or is on its way there: nothing new is taken for it.</summary>
+    /// <summary>Whether the case has ended, or is about to. No new input is taken then.</summary>
     [JsonIgnore]
     public bool IsEnding => IsOver || Timeline.Any(EndsWaits);
 
-    /// <summary>The place of the latest entry from which on the case was ending; -1 when it is not.</summary>
+    /// <summary>The index of the latest entry with which the case began to end; -1 when it is not ending.</summary>
     private int LastEnding => IsOver ? Timeline.Count - 1 : Timeline.ToList().FindLastIndex(EndsWaits);
 
-    /// <summary>Whether the case begins to end with this entry, so that nothing is awaited any more that was awaited before.</summary>
+    /// <summary>Whether the case begins to end with this entry, which closes all earlier waits.</summary>
     internal static bool EndsWaits(TimelineEntry entry) => entry.Key is WithdrawalKey or SecurityReturnedKey;
 
-    /// <summary>Why nothing more is taken from outside; null while there is room.</summary>
+    /// <summary>The limit that stops further input from outside; null while there is room.</summary>
     public LimitReached? Limit(IntakeLimits limits) =>
         Timeline.Count(entry => entry.IsFromOutside) >= limits.EntriesFromOutsidePerCase ? new("a case", limits.EntriesFromOutsidePerCase, "entries from outside") : null;
 
-    /// <summary>The case as its customer sees it: the entries told to them, in the words meant for them. Who on the staff must act is not theirs to know.</summary>
+    /// <summary>The case as its customer sees it: only the entries meant for them, in the customer's words. Staff are shown as the utility.</summary>
     public CaseDocument SeenByCustomer() => this with
     {
         Timeline = [.. Timeline.Where(entry => entry.ForCustomer is not null).Select(entry => entry with { Text = entry.ForCustomer!, AwaitedFrom = PartyOf(entry.AwaitedFrom) })],
@@ -117,10 +117,10 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     public static string IdFor(string requestId) => $"case-{requestId}";
 
-    /// <summary>Whether the step of this key is on the timeline.</summary>
+    /// <summary>Whether the timeline has an entry with this key.</summary>
     public bool HasTold(string key) => Timeline.Any(told => told.Key == key);
 
-    /// <summary>The case with an entry more; itself when the step was told before.</summary>
+    /// <summary>The case with one more entry; the same case when the key is already on the timeline.</summary>
     public CaseDocument With(TimelineEntry entry) =>
         HasTold(entry.Key)
             ? this

@@ -8,13 +8,13 @@ public sealed record ServiceRequestRefused(string RequestId, string AccountId, s
     public const string Subject = "ServiceRequestRefused.v1";
 }
 
-/// <summary>Event on topic account-events: the applicant took a request back before there was service.</summary>
+/// <summary>Event on topic account-events: the applicant withdrew a request before there was service.</summary>
 public sealed record ServiceRequestWithdrawn(string RequestId, string AccountId)
 {
     public const string Subject = "ServiceRequestWithdrawn.v1";
 }
 
-/// <summary>What tells that a case of any kind ended without service.</summary>
+/// <summary>Makes the events for a case of any kind that ended without service.</summary>
 public static class CaseEvents
 {
     public static OutboxDocument Refused(CaseReference ended, string reason, DateTimeOffset now) => OutboxDocument.For(

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Serverless.Orchestrations.Cases;
 
 /// <summary>
-/// Why a case ended without service, or needs a person: the codes that staff and events use, and the words a customer reads. A
-/// customer is never told which check of their identity failed (16 CFR 681 leaves that with the utility).
+/// Why a case ended without service, or needs a person: the codes for staff and events, and the words for customers. A customer is never
+/// told which identity check failed (16 CFR 681 leaves that to the utility).
 /// </summary>
 public static class CaseReasons
 {
@@ -49,9 +49,9 @@ public static class CaseReasons
         [Withdrawn] = "you took it back",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The reason as a clause for a letter or a page; a code that is none of these is not shown.</summary>
+    /// <summary>The reason as a clause for a letter or a page. An unknown code gives a general clause and is not shown.</summary>
     public static string WordsFor(string reason) => Words.GetValueOrDefault(reason, "a specialist has to look at it");
 
-    /// <summary>Whether the reason has words of its own.</summary>
+    /// <summary>Whether the code has words for customers.</summary>
     public static bool HasWords(string reason) => Words.ContainsKey(reason);
 }

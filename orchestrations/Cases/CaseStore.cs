@@ -7,21 +7,21 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>Cases and the accounts reserved for them.</summary>
+/// <summary>Reads and changes cases and the accounts reserved for them.</summary>
 public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     public async Task<CaseDocument?> FindAsync(string requestId, CancellationToken cancellation = default) =>
         await accounts.FindAsync(requestId, cancellation) is { } accountId ? await FindInAsync(accountId, requestId, cancellation) : null;
 
-    /// <summary>Why the case takes nothing more from outside today; null while there is room.</summary>
+    /// <summary>The limit that stops further input from outside today; null while there is room.</summary>
     public LimitReached? LimitOf(CaseDocument current) => current.Limit(limits.On(BusinessCalendar.DateOf(time.GetUtcNow())));
 
-    /// <summary>Notes a step on the case's timeline, once, for the staff and the customer in the same words.</summary>
+    /// <summary>Notes a step on the case's timeline once, with the same words for staff and customer.</summary>
     public Task TellAsync(CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, CancellationToken cancellation = default) =>
         NoteAsync(reference, key, text, awaitedFrom, dueAt, forCustomer: text, cancellation);
 
-    /// <summary>Notes a step on the case's timeline, once. Looks at nothing else: most steps of a case are only noted.</summary>
-    /// <param name="forCustomer">The words the customer reads; null keeps the step among the staff.</param>
+    /// <summary>Notes a step on the case's timeline once. Reads only the case, which is enough for most steps.</summary>
+    /// <param name="forCustomer">The words the customer reads; null shows the step to staff only.</param>
     public async Task NoteAsync(
         CaseReference reference, string key, string text, string? awaitedFrom = null, DateTimeOffset? dueAt = null, string? forCustomer = null, CancellationToken cancellation = default)
     {
@@ -33,13 +33,13 @@ public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts
         if (noted.Document is null) throw Missing(reference);
     }
 
-    /// <summary>Applies one decision to the case and its account in one batch; a decision told before changes nothing.</summary>
-    /// <returns>The event written to the outbox, if the change has one and it was made now.</returns>
+    /// <summary>Applies one decision to the case and its account in one batch. If the decision's key is already on the timeline, nothing changes.</summary>
+    /// <returns>The event written to the outbox; null when the change has none or was made before.</returns>
     public Task<OutboxDocument?> ChangeAsync(
         CaseReference reference, Func<AccountDocument, DateTimeOffset, CaseChange> decide, CancellationToken cancellation = default) =>
         ChangeAsync(reference, (_, account, now) => Task.FromResult<CaseChange?>(decide(account, now)), cancellation);
 
-    /// <summary>The same for a decision that looks at the case too, or reads beside it; null decides for nothing.</summary>
+    /// <summary>Like the other overload, for a decision that also needs the case or reads other documents. A null decision changes nothing.</summary>
     public async Task<OutboxDocument?> ChangeAsync(
         CaseReference reference, Func<CaseDocument, AccountDocument, DateTimeOffset, Task<CaseChange?>> decide, CancellationToken cancellation = default)
     {
@@ -60,7 +60,7 @@ public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(changed.AccountId))
             .ReplaceItem(changed.Id, changed, new TransactionalBatchItemRequestOptions { IfMatchEtag = changed.ETag });
         if (change.Account is { } after) batch.ReplaceItem(after.Id, after, new TransactionalBatchItemRequestOptions { IfMatchEtag = account.ETag });
-        // A second writer of the same step loses on the case's ETag above, so these are written once.
+        // A second writer of the same step fails on the case's ETag above, so these are written only once.
         foreach (var agreement in change.Agreements) batch.UpsertItem(agreement);
         foreach (var document in change.Documents) batch.UpsertItemStream(DocumentStream.Of(document));
         foreach (var task in change.Tasks) batch.UpsertItem(task.In(reference, change.Entry.At));
@@ -68,7 +68,7 @@ public sealed class CaseStore(UtilityDatabase database, RequestAccounts accounts
         return batch;
     }
 
-    /// <summary>The request's case, if it lies in this account.</summary>
+    /// <summary>The request's case; null when this account has none for it.</summary>
     public Task<CaseDocument?> FindInAsync(string accountId, string requestId, CancellationToken cancellation) =>
         database.Accounts.FindAsync<CaseDocument>(accountId, CaseDocument.IdFor(requestId), cancellation);
 

@@ -3,7 +3,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace Serverless.Orchestrations.Configuration;
 
-/// <summary>Where the documents are. Signed in to with the app's identity; there is no key.</summary>
+/// <summary>Where the documents are stored. The app signs in with its own identity; there is no key.</summary>
 public sealed class CosmosSettings
 {
     public const string Section = "Cosmos";

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Serverless.Orchestrations.Configuration;
 
-/// <summary>What carries messages to staff, each optional. Without any, messages end in the outbox.</summary>
+/// <summary>The services that carry messages to staff, each optional. Without any, messages stay in the outbox.</summary>
 public sealed class NotificationSettings : IValidatableObject
 {
     public const string Section = "Notifications";
@@ -10,10 +10,10 @@ public sealed class NotificationSettings : IValidatableObject
     /// <summary>The Communication Services resource that sends mail, such as <c>https://acs-utility.unitedstates.communication.azure.com</c>.</summary>
     public string MailEndpoint { get; init; } = "";
 
-    /// <summary>Whom mail comes from: a MailFrom address of a domain connected to the resource.</summary>
+    /// <summary>The sender of mail: a MailFrom address of a domain connected to the resource.</summary>
     public string MailSender { get; init; } = "";
 
-    /// <summary>Address of the workflow that posts to Teams. Its query holds a signature, so the whole is a secret.</summary>
+    /// <summary>The address of the workflow that posts to Teams. Its query holds a signature, so the whole address is a secret.</summary>
     public string TeamsWebhook { get; init; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -25,14 +25,14 @@ public sealed class PartnerSettings
 
 public sealed class PartnerEndpoint
 {
-    /// <summary>Absolute, ending in a slash.</summary>
+    /// <summary>An absolute URL that ends in a slash.</summary>
     [Required, Url]
     public string BaseAddress { get; init; } = "";
 
-    /// <summary>Sent with every call as the header x-api-key. Only the simulated systems of a local run ask for one; null sends none.</summary>
+    /// <summary>Sent with every call as header x-api-key; null sends none. Only the simulated systems of a local run ask for it.</summary>
     public string? Key { get; init; }
 
-    /// <summary>How long one call may take before it counts as a fault worth a retry.</summary>
+    /// <summary>Seconds after which a call counts as a fault and is retried.</summary>
     [Range(1, 120)]
     public int TimeoutSeconds { get; init; } = 10;
 }

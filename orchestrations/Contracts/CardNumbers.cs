@@ -8,7 +8,10 @@ internal static class CardNumbers
     private const int Shortest = 13;
     private const int Longest = 19;
 
-    /// <summary>Looks at every place a number could begin: what stands before or behind a card (a date, a receipt) must not hide it.</summary>
+    /// <summary>
+    /// Whether the text holds a card number. Every possible start is tried, so that a date or receipt number beside a card does not hide
+    /// it.
+    /// </summary>
     public static bool Has(ReadOnlySpan<byte> text, OwnNumber own)
     {
         for (var i = 0; i < text.Length; i++)
@@ -20,10 +23,10 @@ internal static class CardNumbers
         return false;
     }
 
-    /// <param name="text">All of it.</param>
-    /// <param name="start">The first digit.</param>
-    /// <param name="own">The number the text is made for.</param>
-    /// <param name="isNamed">Whether the text calls it a card: then letters may adjoin.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="start">The index of the first digit.</param>
+    /// <param name="own">The kind of number the field is made for.</param>
+    /// <param name="isNamed">Whether the text calls the number a card; then letters may touch it.</param>
     private static bool Begins(ReadOnlySpan<byte> text, int start, OwnNumber own, bool isNamed)
     {
         Span<byte> digits = stackalloc byte[Longest];
@@ -46,16 +49,19 @@ internal static class CardNumbers
     private static bool IsWritten(ReadOnlySpan<byte> text, int start, int end, ReadOnlySpan<byte> digits, ReadOnlySpan<byte> groups, OwnNumber own) =>
         IsEmbossed(groups) || (own != OwnNumber.Parcel && !DatedNumbers.BeginsWithDate(digits, groups) && StandsAlone(text, start, end));
 
-    /// <summary>One group, or the groups embossed on cards of 13 to 19 digits.</summary>
+    /// <summary>Whether the digits are one group, or grouped as printed on cards of 13 to 19 digits.</summary>
     private static bool IsEmbossed(ReadOnlySpan<byte> groups) =>
         groups is [_] or [4, 4, 4, 4] or [4, 4, 4, 4, 1 or 2 or 3] or [4, 6, 4 or 5] or [4, 3, 3, 3];
 
-    /// <summary>Whether no more groups join on either side, nor letters by a dash as in a UUID: then any grouping counts.</summary>
+    /// <summary>
+    /// Whether no more digit groups follow or come before, and no letters joined by a dash as in a UUID. Then any grouping counts as a
+    /// card.
+    /// </summary>
     private static bool StandsAlone(ReadOnlySpan<byte> text, int start, int end) =>
         !FollowsGroup(text, start) && NextGroup(text, end) < 0
         && !(At(text, start - 1) == '-' && IsLetter(At(text, start - 2))) && !(At(text, end) == '-' && IsLetter(At(text, end + 1)));
 
-    /// <summary>Whether it is what its field is made for. A phone's number of 13 digits may stand in any text behind its plus sign.</summary>
+    /// <summary>Whether it is the kind of number the field is made for. In any text, 13 digits after a plus sign count as a phone number.</summary>
     private static bool IsOwn(ReadOnlySpan<byte> text, int start, ReadOnlySpan<byte> digits, bool isOneGroup, OwnNumber own) => own switch
     {
         OwnNumber.Receipt when isOneGroup && DatedNumbers.TellsItsDay(digits) => true,
@@ -63,7 +69,7 @@ internal static class CardNumbers
         _ => digits.Length == Shortest && At(text, start - 1) == '+',
     };
 
-    /// <summary>As in PAN4111…: the word ends where the number begins.</summary>
+    /// <summary>Whether a word such as PAN or card ends right where the number begins, as in PAN4111….</summary>
     private static bool IsNamed(ReadOnlySpan<byte> text, int start)
     {
         var word = WordBefore(text, start, mayHaveSignsBetween: false);

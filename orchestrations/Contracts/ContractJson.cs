@@ -5,14 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars. Texts are read in the
-/// form their field says, times only with their offset.
+/// How messages and HTTP bodies are written: camelCase, enums by name, money as a JSON number of dollars. Texts are read in the form
+/// given by their field. A time must have its offset.
 /// </summary>
 public static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>Makes HTTP answers look like messages.</summary>
+    /// <summary>Makes HTTP answers use the same JSON as messages.</summary>
     public static void Apply(JsonSerializerOptions options)
     {
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;

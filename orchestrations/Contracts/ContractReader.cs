@@ -4,10 +4,10 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Reads what enters, by message or over HTTP, against its contract.</summary>
+/// <summary>Reads input from messages and HTTP, and checks it against its contract.</summary>
 public sealed class ContractReader(TimeProvider time)
 {
-    /// <summary>Longest body a contract has use for; the Standard tier's limit for a whole message is 256 KB.</summary>
+    /// <summary>The longest body accepted, in bytes. A whole message may have 256 KB in the Standard tier of Service Bus.</summary>
     public const int LargestBody = 192 * 1024;
 
     public ContractReading<T> Read<T>(ReadOnlyMemory<byte> body) where T : class, IEntry
@@ -24,7 +24,7 @@ public sealed class ContractReader(TimeProvider time)
         }
         catch (JsonException)
         {
-            // The serializer stops at the first field; the sender needs all of them.
+            // The serializer reports only the first wrong field; the sender needs them all.
             var misshapen = ContractShape.Problems<T>(body);
             return ContractReading<T>.Invalid([.. misshapen, .. ContractRepair.RuleProblems<T>(body, misshapen, Problems)]);
         }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>What reading a message body came to: exactly one of a valid message, offending fields, or prohibited content.</summary>
+/// <summary>The result of reading a message body: exactly one of a valid message, wrong fields, or prohibited content.</summary>
 [SuppressMessage("Design", "CA1000", Justification = "Two of the three cases have nothing to infer T from, so callers name it either way.")]
 public sealed record ContractReading<T> where T : class
 {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// Finds the rules a misshapen message breaks besides: its offending fields are filled with something of the right shape,
-/// and what the rules then say of the other fields counts. A sender is told everything at once.
+/// Finds the rules that a message of the wrong shape also breaks, so that its sender learns of everything at once. The wrong fields are
+/// filled with placeholders of the right shape; then the rules are checked on the other fields.
 /// </summary>
 internal static class ContractRepair
 {
@@ -21,7 +21,7 @@ internal static class ContractRepair
 
     private static bool Covers(string filled, string field) =>
         field.StartsWith(filled, StringComparison.Ordinal) && (field.Length == filled.Length || field[filled.Length] is '.' or '[')
-        // A rule over a whole list has nothing to say while one of its items is wrong.
+        // A rule about a whole list means nothing while one of its items is wrong.
         || filled.StartsWith(field + "[", StringComparison.Ordinal);
 
     private static JsonNode Fill(JsonElement given, JsonTypeInfo type) => type.Kind switch
@@ -44,7 +44,7 @@ internal static class ContractRepair
         return filled;
     }
 
-    /// <summary>A list that is missing or none gets one item: an empty one would break a rule the sender may well keep.</summary>
+    /// <summary>The list's items. A missing list gets one item, since an empty list could break a rule that the sender may well keep.</summary>
     private static JsonElement[] Items(JsonElement given) => given.ValueKind == JsonValueKind.Array ? [.. given.EnumerateArray()] : [default];
 
     private static bool IsGiven(JsonElement value) => value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);

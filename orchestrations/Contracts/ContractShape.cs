@@ -20,10 +20,10 @@ internal static class ContractShape
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair in a name: JSON by its grammar, but no text.
+            // A property name with half a surrogate pair: valid JSON syntax, but not valid text.
             problems.Add(new("$", "must have property names that are text"));
         }
-        // What only the serializer knows to refuse, such as a property given twice.
+        // Only the serializer can find what is left, such as a repeated property.
         if (problems.Count == 0) problems.Add(new("$", "must be one object without repeated properties"));
         return problems;
     }
@@ -33,7 +33,7 @@ internal static class ContractShape
         switch (type.Kind)
         {
             case JsonTypeInfoKind.Object when element.ValueKind == JsonValueKind.Object:
-                // As the serializer reads them: without regard to case.
+                // Without regard to case, as the serializer reads them.
                 var given = element.EnumerateObject().ToLookup(property => property.Name, property => property.Value, StringComparer.OrdinalIgnoreCase);
                 foreach (var property in type.Properties) CheckProperty([.. given[property.Name]], property, path, problems);
                 break;
@@ -69,7 +69,7 @@ internal static class ContractShape
         }
     }
 
-    /// <summary>False for what a contract computes and only writes.</summary>
+    /// <summary>Whether the property is read from JSON. A computed property is only written.</summary>
     public static bool IsRead(JsonPropertyInfo property) => property.Set is not null || property.IsRequired || property.AssociatedParameter is not null;
 
     public static bool Fits(JsonElement element, JsonTypeInfo type)

@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Says in a partner developer's words what a field of a type must hold.</summary>
+/// <summary>Says, in words for partner developers, what a field of a type must hold.</summary>
 internal static class ContractTypes
 {
     public static string Expectation(Type declared)

@@ -6,8 +6,8 @@ using Serverless.Orchestrations.Calendar;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// Holds every date and time of an entry within the bounds of its meaning, wherever in it they stand: one at the end of the
-/// calendar would overflow in the middle of a procedure.
+/// Checks every date and time of an entry, at any depth, against the bounds of its meaning. A date at the end of the calendar would
+/// otherwise overflow in the middle of a procedure.
 /// </summary>
 internal static class DateRules
 {
@@ -48,7 +48,7 @@ internal static class DateRules
         if (date < first || date > last) yield return new(field, FormattableString.Invariant($"must be between {first:yyyy-MM-dd} and {last:yyyy-MM-dd}"));
     }
 
-    /// <summary>The properties that are dates, or hold some.</summary>
+    /// <summary>The properties that are dates, or contain dates.</summary>
     private static JsonPropertyInfo[] FindDated(Type type) => [.. TypeInfo(type).Properties.Where(property => property.Get is not null && ContractShape.IsRead(property) && HoldsDates(property.PropertyType))];
 
     private static bool HoldsDates(Type type)

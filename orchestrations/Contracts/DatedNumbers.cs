@@ -1,12 +1,12 @@
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Numbers that tell a day, as receipts and written times do and cards hardly ever.</summary>
+/// <summary>Numbers that contain a date, as receipt numbers and written times do and card numbers hardly ever.</summary>
 internal static class DatedNumbers
 {
-    /// <summary>Channel and branch stand before a receipt's day.</summary>
+    /// <summary>The most digits before the date in a receipt number: those of channel and branch.</summary>
     private const int MostBeforeTheDay = 4;
 
-    /// <summary>Whether YYYYMMDD stands in the digits, at most four behind their start.</summary>
+    /// <summary>Whether the digits contain a date as YYYYMMDD, after at most four other digits.</summary>
     public static bool TellsItsDay(ReadOnlySpan<byte> digits)
     {
         for (var at = 0; at <= MostBeforeTheDay && at + 8 <= digits.Length; at++)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>What the fields of a contract say of themselves.</summary>
+/// <summary>Reads what the attributes of a contract's fields say.</summary>
 public static class EnteredFields
 {
     public static TextForm FormOf(JsonPropertyInfo property) => Said<EnteredAttribute>(property)?.Form ?? TextForm.Line;
@@ -16,7 +16,7 @@ public static class EnteredFields
     /// <summary>Whether a property of the type holds a date, or a date and time.</summary>
     public static bool IsDate(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var held && (held == typeof(DateTimeOffset) || held == typeof(DateOnly));
 
-    /// <summary>Gives each text of a type the converter of its form. A text in a list is read by the options' own: as a line.</summary>
+    /// <summary>Gives each text property the converter of its form. A text in a list uses the options' own converter, which reads it as a line.</summary>
     internal static void Apply(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)

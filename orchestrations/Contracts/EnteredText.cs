@@ -3,8 +3,8 @@ using System.Text;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// The one form of every text that enters, by message, JSON or form: two texts that look the same are the same. Cleaning what
-/// is clean changes nothing.
+/// Brings every text that comes in, by message, JSON or form, into one form, so that two texts that look the same are equal. A clean text
+/// does not change.
 /// </summary>
 public static class EnteredText
 {
@@ -29,13 +29,13 @@ public static class EnteredText
     /// <inheritdoc cref="TextForm.Capitals"/>
     public static string Capitals(string text) => Line(Line(text).ToUpperInvariant());
 
-    /// <summary>Whether two sign-in names are one person's, in whatever form each was stored.</summary>
+    /// <summary>Whether two sign-in names belong to one person, whatever form each was stored in.</summary>
     public static bool IsSameSignIn(string one, string other) => string.Equals(SignIn(one), SignIn(other), StringComparison.Ordinal);
 
-    /// <summary>Whether two names are one, in whatever form each was stored. Case counts.</summary>
+    /// <summary>Whether two names are the same, whatever form each was stored in. Case matters.</summary>
     public static bool IsSameName(string one, string other) => string.Equals(Line(one), Line(other), StringComparison.Ordinal);
 
-    /// <summary>Nearly all texts are: visible ASCII with single spaces between.</summary>
+    /// <summary>Whether the text is visible ASCII with single spaces between words, as nearly all texts are.</summary>
     private static bool IsPlainLine(string text)
     {
         var before = ' ';
@@ -47,7 +47,7 @@ public static class EnteredText
         return before != ' ' || text.Length == 0;
     }
 
-    // Characters nobody sees go first: one between a letter and its accent would keep the two from being composed.
+    // Invisible characters are removed first: one between a letter and its accent would keep the two from being composed.
     private static string Rebuild(string text, bool keepsLines)
     {
         var kept = new StringBuilder(text.Length);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Reads a text in the form its field says, so that no contract, and no rule of one, sees any other.</summary>
+/// <summary>Reads a text in the form its field asks for, so that contracts and their rules see only that form.</summary>
 internal sealed class EnteredTextConverter(TextForm form) : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>What numbers the fields of a type are made for, and those of the objects in them.</summary>
+/// <summary>The kinds of number that a type's fields, and those of nested objects, are made for.</summary>
 internal sealed class FieldNumbers
 {
     private static readonly ConcurrentDictionary<Type, FieldNumbers> Known = new();
@@ -18,7 +18,7 @@ internal sealed class FieldNumbers
 
     public static FieldNumbers Of(Type type) => Known.GetOrAdd(type, static type => new(ContractJson.Options.GetTypeInfo(type)));
 
-    /// <summary>By the field's name, in any case, as the serializer takes it; nothing for a field that is not the type's.</summary>
+    /// <summary>Finds a field by name without regard to case, as the serializer does. The result is empty for a field the type does not have.</summary>
     public (OwnNumber Own, FieldNumbers? Below) Find(ReadOnlySpan<byte> name)
     {
         foreach (var field in fields)

@@ -1,8 +1,8 @@
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Something that enters as JSON, by message or over HTTP. What its types cannot say is said by its rules.</summary>
+/// <summary>Something that comes in as JSON, by message or over HTTP. Its rules check what its types cannot.</summary>
 public interface IEntry
 {
-    /// <summary>Every rule it breaks, all at once. Texts are in their form already, and dates have bounds of their own.</summary>
+    /// <summary>All rules it breaks. When this runs, texts are already in their form; dates are checked elsewhere.</summary>
     IEnumerable<FieldProblem> Problems();
 }

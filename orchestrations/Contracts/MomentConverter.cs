@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// Reads a date and time only with its offset. Without one it would be taken for ours, and some such times never are: none
-/// is between 2:00 and 3:00 on the night the clocks go forward.
+/// Reads a date and time only with its offset. Without one it would be read in our time zone, where some times do not exist: none is
+/// between 2:00 and 3:00 on the night the clocks go forward.
 /// </summary>
 internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
 {
@@ -19,6 +19,6 @@ internal sealed class MomentConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
-    /// <summary>Of a text that is a date and time by ISO 8601: it ends in Z or in an hour and minute behind a sign.</summary>
+    /// <summary>Whether an ISO 8601 date and time has an offset: it ends in Z, or in a sign with hours and minutes.</summary>
     private static bool HasOffset(ReadOnlySpan<byte> text) => text is [.., (byte)'Z'] or [.., (byte)'+' or (byte)'-', _, _, (byte)':', _, _];
 }

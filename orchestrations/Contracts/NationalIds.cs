@@ -3,8 +3,8 @@ using static Serverless.Orchestrations.Contracts.NumberText;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// Recognises US social security numbers in plain text: three, two and four digits, or nine that the text calls one. Those
-/// the SSA never issues (area 000, 666, 900 and over; group 00; serial 0000) are none.
+/// Recognises US social security numbers in plain text: groups of three, two and four digits, or nine digits that the text calls one.
+/// Numbers the SSA never issues do not count (area 000, 666, 900 and over; group 00; serial 0000).
 /// </summary>
 internal static class NationalIds
 {
@@ -34,7 +34,7 @@ internal static class NationalIds
         return count == digits.Length && !IsDigit(At(text, at)) && IsIssued(digits, isTaxpayers) && (isNamed || StandsAlone(text, start, at));
     }
 
-    /// <summary>Neither inside a word nor a part of a longer number or id.</summary>
+    /// <summary>Whether the number is not inside a word and not part of a longer number or id.</summary>
     private static bool StandsAlone(ReadOnlySpan<byte> text, int start, int end)
     {
         var (before, after, separator) = (At(text, start - 1), At(text, end), At(text, start + 3));
@@ -49,7 +49,10 @@ internal static class NationalIds
             && !digits.Slice(3, 2).SequenceEqual("00"u8) && !digits[5..].SequenceEqual("0000"u8);
     }
 
-    /// <summary>As in "SSN 123…", "SSN123…" and "social security number: 123…". A taxpayer's own numbers (ITIN) begin with 9.</summary>
+    /// <summary>
+    /// Whether the text names the number, as in "SSN 123…", "SSN123…" and "social security number: 123…". A taxpayer number (ITIN) begins
+    /// with 9.
+    /// </summary>
     private static bool IsNamed(ReadOnlySpan<byte> text, int start, out bool isTaxpayers)
     {
         var word = WordBefore(text, start, mayHaveSignsBetween: true);

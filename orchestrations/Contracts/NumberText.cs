@@ -5,7 +5,7 @@ namespace Serverless.Orchestrations.Contracts;
 /// <summary>The letters, digits and separators around a number in plain text.</summary>
 internal static class NumberText
 {
-    /// <summary>More in a row do not part one number any more.</summary>
+    /// <summary>The most separators in a row between two groups of one number.</summary>
     private const int MostSeparators = 5;
 
     public static byte At(ReadOnlySpan<byte> text, int index) => index >= 0 && index < text.Length ? text[index] : (byte)0;
@@ -14,10 +14,10 @@ internal static class NumberText
 
     public static bool IsLetter(byte value) => value is >= (byte)'A' and <= (byte)'Z' or >= (byte)'a' and <= (byte)'z';
 
-    /// <summary>What stands between the groups of one number: spaces, tabs and line breaks, dashes, dots, slashes, underscores.</summary>
+    /// <summary>Whether the byte can separate the groups of one number: space, tab, line break, dash, dot, slash, underscore.</summary>
     public static bool IsSeparator(byte value) => value is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'_' or (>= 9 and <= 13);
 
-    /// <summary>Where the next group of digits begins when only separators are between; otherwise -1.</summary>
+    /// <summary>The index of the next group of digits, if only separators come before it; otherwise -1.</summary>
     public static int NextGroup(ReadOnlySpan<byte> text, int end)
     {
         var next = end;
@@ -25,7 +25,7 @@ internal static class NumberText
         return next > end && next - end <= MostSeparators && IsDigit(At(text, next)) ? next : -1;
     }
 
-    /// <summary>Whether a group of digits stands before when only separators are between.</summary>
+    /// <summary>Whether a group of digits comes before, with only separators between.</summary>
     public static bool FollowsGroup(ReadOnlySpan<byte> text, int start)
     {
         var before = start - 1;
@@ -33,7 +33,7 @@ internal static class NumberText
         return before < start - 1 && IsDigit(At(text, before));
     }
 
-    /// <summary>The word that ends right before a position, or behind a few signs such as in "SSN: 1"; empty when there is none.</summary>
+    /// <summary>The word that ends right before a position, or before a few signs as in "SSN: 1"; empty when there is none.</summary>
     public static ReadOnlySpan<byte> WordBefore(ReadOnlySpan<byte> text, int start, bool mayHaveSignsBetween)
     {
         var end = start;

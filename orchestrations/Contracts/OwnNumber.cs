@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>A number a field is made for, which from outside could be taken for a card's or a person's.</summary>
+/// <summary>A kind of number that a field is made for, and that could be mistaken for a card number or a national id.</summary>
 public enum OwnNumber
 {
     None,
@@ -8,14 +8,14 @@ public enum OwnNumber
     /// <summary>E.164: a plus sign and up to 15 digits.</summary>
     Phone,
 
-    /// <summary>The county's form: groups of digits with dashes, three, two and four of them too, 13 digits in all.</summary>
+    /// <summary>The county's parcel number: 13 digits in groups with dashes. Some groups look like a national id: three, two and four digits.</summary>
     Parcel,
 
-    /// <summary>Digits in one group that tell their day (YYYYMMDD) behind at most four others, such as 5120261127000422.</summary>
+    /// <summary>One group of digits that contains a date (YYYYMMDD) after at most four others, such as 5120261127000422.</summary>
     Receipt,
 }
 
-/// <summary>Says what number a contract's text is made for; a text that does not say is made for none.</summary>
+/// <summary>Sets the kind of number a contract's text may hold. Without this it may hold none.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MayHoldAttribute(OwnNumber number) : Attribute
 {

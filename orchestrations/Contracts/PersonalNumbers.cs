@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Finds card numbers and national ids in a text, in whatever digits and with whatever between them they are written.</summary>
+/// <summary>Finds card numbers and national ids in a text, in the digits of any script and with any usual separators.</summary>
 internal static class PersonalNumbers
 {
-    /// <summary>Nine digits are the least that could matter: most texts need no closer look.</summary>
+    /// <summary>The fewest bytes a text needs to be searched: a national id has nine digits.</summary>
     private const int Shortest = 9;
 
     private const int OnStack = 512;
 
-    /// <summary>What kind of number the text holds; null for none, or none but its field's own.</summary>
+    /// <summary>The kind of number found; null when there is none, or only the kind the field is made for.</summary>
     public static string? Find(ReadOnlySpan<byte> utf8, OwnNumber own = OwnNumber.None)
     {
         if (utf8.Length < Shortest) return null;

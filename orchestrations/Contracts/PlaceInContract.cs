@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Where in a contract a reader of JSON stands. What is in a list stands where the list does.</summary>
+/// <summary>The current place of a JSON reader within a contract. Items of a list have the list's own place.</summary>
 internal ref struct PlaceInContract(FieldNumbers? contract)
 {
     private Levels levels;
@@ -10,7 +10,7 @@ internal ref struct PlaceInContract(FieldNumbers? contract)
     private FieldNumbers? here;
     private FieldNumbers? below = contract;
 
-    /// <summary>What the field last come to is made for.</summary>
+    /// <summary>The kind of number the latest field is made for.</summary>
     public OwnNumber Own { get; private set; }
 
     public void At(ReadOnlySpan<byte> field) => (Own, below) = here?.Find(field) ?? default;
@@ -27,7 +27,7 @@ internal ref struct PlaceInContract(FieldNumbers? contract)
         here = levels[--depth];
     }
 
-    /// <summary>As deep as a JSON reader goes.</summary>
+    /// <summary>64 levels, the default depth limit of a JSON reader.</summary>
     [InlineArray(64)]
     private struct Levels
     {

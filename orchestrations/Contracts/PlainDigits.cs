@@ -4,15 +4,15 @@ using System.Text;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// Writes a text as the search for numbers wants it, a byte a character: every decimal digit of any script as 0 to 9, every
-/// space and dash as one, letters as letters. What nobody sees is left out, so that it hides nothing.
+/// Rewrites a text for the number search, one byte per character: digits of any script become 0 to 9, spaces and dashes of any kind
+/// become plain ones, letters stay letters. Invisible characters are left out, so that they cannot hide a number.
 /// </summary>
 internal static class PlainDigits
 {
     private const byte AnyLetter = (byte)'x';
     private const byte AnythingElse = (byte)';';
 
-    /// <summary>How many bytes were written; never more than were read.</summary>
+    /// <summary>Writes the text, and returns how many bytes were written: never more than were read.</summary>
     public static int Write(ReadOnlySpan<byte> utf8, Span<byte> plain)
     {
         var written = 0;

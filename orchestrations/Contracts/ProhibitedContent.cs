@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// A card number or a national id found where no field for one exists. Neither may be stored (PCI DSS 3.2; the utility
-/// takes tokens only), so the whole message is refused; the description names the field and the kind, never the value.
+/// A card number or national id in a field that is not made for one. Neither may be stored (PCI DSS 3.2; the utility takes tokens only),
+/// so the whole message is refused. The description names the field and the kind, never the value.
 /// </summary>
 public sealed record ProhibitedContent(string Kind, string Field)
 {
@@ -18,10 +18,10 @@ public sealed record ProhibitedContent(string Kind, string Field)
 
     public override string ToString() => $"{Field} holds a {Kind}";
 
-    /// <summary>The first prohibited content of a JSON body, or null. Broken JSON is the reader's affair, not this scan's.</summary>
-    /// <param name="json">UTF-8.</param>
-    /// <param name="contract">Whose fields say what numbers they are made for; null when nobody knows.</param>
-    /// <exception cref="JsonException">The body is not JSON, or a string in it is not text.</exception>
+    /// <summary>The first prohibited content of a JSON body; null when there is none.</summary>
+    /// <param name="json">UTF-8 text.</param>
+    /// <param name="contract">The type whose fields say what numbers they are made for; null when unknown.</param>
+    /// <exception cref="JsonException">The body is not JSON, or a string in it is not valid text.</exception>
     public static ProhibitedContent? Find(ReadOnlySpan<byte> json, Type? contract = null)
     {
         try
@@ -34,7 +34,7 @@ public sealed record ProhibitedContent(string Kind, string Field)
         }
     }
 
-    /// <summary>The same for a text that is no JSON, such as a form's.</summary>
+    /// <summary>The same for plain text, such as a form's field.</summary>
     public static ProhibitedContent? FindIn(string field, string text) => PersonalNumbers.Find(text) is { } kind ? new(kind, field) : null;
 
     private static ProhibitedContent? Scan(ReadOnlySpan<byte> json, FieldNumbers? contract)
@@ -47,7 +47,7 @@ public sealed record ProhibitedContent(string Kind, string Field)
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    // Such a name is itself the value that must not be repeated.
+                    // The property name itself is then the value that must not be repeated.
                     if (KindOf(reader, OwnNumber.None) is { } inName) return new(inName, "a property name");
                     field = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
                     if (IsForbidden(field)) return new("field that must not exist", Encoding.UTF8.GetString(field));
@@ -71,13 +71,13 @@ public sealed record ProhibitedContent(string Kind, string Field)
     private static string? KindOf(in Utf8JsonReader reader, OwnNumber own)
     {
         if (!reader.ValueIsEscaped) return PersonalNumbers.Find(reader.ValueSpan, own);
-        // Escapes only ever make a text longer.
+        // Unescaping never makes a text longer, so this much space is enough.
         var length = reader.ValueSpan.Length;
         Span<byte> text = length <= OnStack ? stackalloc byte[OnStack] : new byte[length];
         return PersonalNumbers.Find(text[..reader.CopyString(text)], own);
     }
 
-    /// <summary>A number without its decimals: a measure is no card, however long.</summary>
+    /// <summary>A JSON number without its decimals and exponent: the digits of a measured value are no card number.</summary>
     private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> number) => number.IndexOfAny(".eE"u8) is >= 0 and var end ? number[..end] : number;
 
     private static bool IsForbidden(ReadOnlySpan<byte> name)

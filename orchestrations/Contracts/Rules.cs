@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>Rules that several contracts share; each yields the problem, or nothing.</summary>
+/// <summary>Rules that several contracts share. Each returns its problem, or nothing.</summary>
 internal static partial class Rules
 {
-    /// <summary>Ids become document ids and URL segments: 1 to 64 letters, digits, and . _ : - (Cosmos forbids / \ ? #), one letter or digit at least: <c>..</c> would climb in a path.</summary>
+    /// <summary>
+    /// Checks an id, which becomes a document id and a URL segment: 1 to 64 letters, digits, and . _ : - (Cosmos forbids / \ ? #). At
+    /// least one must be a letter or digit, since <c>..</c> would go up in a path.
+    /// </summary>
     public static IEnumerable<FieldProblem> Id(string field, string? value)
     {
         if (value is not null && !IdPattern().IsMatch(value))
@@ -19,7 +22,7 @@ internal static partial class Rules
         if (value.Length > longest) yield return new(field, $"must have at most {longest} characters");
     }
 
-    /// <summary>Somebody else's name for a thing: kept as it is, so it must be written in its plain form.</summary>
+    /// <summary>Checks another system's name for a thing. It is stored unchanged, so it must already be in plain form.</summary>
     public static IEnumerable<FieldProblem> Reference(string field, string? value, int longest)
     {
         if (value is null) yield break;
@@ -28,7 +31,7 @@ internal static partial class Rules
             yield return new(field, "must be in Unicode form NFC, without control or invisible characters and needless spaces");
     }
 
-    /// <summary>Dollars with at most two decimals, more than 0 and at most <paramref name="most"/>.</summary>
+    /// <summary>Checks dollars: more than 0, at most <paramref name="most"/>, at most two decimals.</summary>
     public static IEnumerable<FieldProblem> Money(string field, decimal value, decimal most)
     {
         if (value <= 0) yield return new(field, "must be more than 0");
@@ -41,7 +44,7 @@ internal static partial class Rules
         if (items.Count > most) yield return new(field, FormattableString.Invariant($"must not name more than {most}"));
     }
 
-    /// <summary>E.164: a plus sign and up to 15 digits.</summary>
+    /// <summary>Checks a phone number in E.164 form: a plus sign and up to 15 digits.</summary>
     public static IEnumerable<FieldProblem> Phone(string field, string? value)
     {
         if (value is not null && !PhonePattern().IsMatch(value)) yield return new(field, "must be in E.164 form, such as +18505550100");

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>
-/// Enums by one name, in any case. The framework's converter alone takes "Web, Ivr" for flags, and combines the two to a
-/// third value that may not even have a name.
+/// Reads enums by one name, in any case. The framework's own converter takes "Web, Ivr" as flags and combines them to a third value,
+/// which may not even have a name.
 /// </summary>
 public sealed class SingleNameConverter : JsonConverterFactory
 {

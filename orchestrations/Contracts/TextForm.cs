@@ -1,28 +1,28 @@
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>What is done with a text on its way in.</summary>
+/// <summary>How a text is cleaned when it comes in.</summary>
 public enum TextForm
 {
     /// <summary>
-    /// A name, a street, a number on a paper: one line. White space, line breaks included, becomes single spaces; none is left
-    /// around; characters nobody sees are dropped; letters are composed (Unicode NFC).
+    /// One line, for a name, a street or a number on a paper. White space and line breaks become single spaces; none is left at the ends.
+    /// Invisible characters are removed, and letters are composed (Unicode NFC).
     /// </summary>
     Line,
 
-    /// <summary>A comment or a reason: the same, but its lines and the spaces in them stay.</summary>
+    /// <summary>Several lines, for a comment or a reason. Cleaned like a line, but line breaks and spaces within lines stay.</summary>
     Lines,
 
-    /// <summary>The name somebody signs in by: a line in lower case, since sign-in names are compared without regard to case, as Entra does.</summary>
+    /// <summary>A sign-in name: a line in lower case, since sign-in names are compared without regard to case, as Entra does.</summary>
     SignIn,
 
-    /// <summary>The number of a unit: a line in capital letters, as USPS writes addresses, since 1a and 1A are one door.</summary>
+    /// <summary>A unit's number: a line in capital letters, as USPS writes addresses, since 1a and 1A are one door.</summary>
     Capitals,
 
-    /// <summary>An id, a phone number, an e-mail address: taken letter by letter, and refused when it does not fit its pattern.</summary>
+    /// <summary>An id, a phone number or an e-mail address: not changed, and refused when it does not fit its pattern.</summary>
     Exact,
 }
 
-/// <summary>Says the form of a contract's text; a text that does not say is a <see cref="TextForm.Line"/>.</summary>
+/// <summary>Sets the form of a contract's text. Without this it is a <see cref="TextForm.Line"/>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EnteredAttribute(TextForm form) : Attribute
 {

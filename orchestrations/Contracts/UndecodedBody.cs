@@ -3,9 +3,9 @@ using System.Text.Unicode;
 
 namespace Serverless.Orchestrations.Contracts;
 
-/// <summary>All that is told of a body that could not be read: what it holds nobody has looked at, so nobody is shown it.</summary>
+/// <summary>What is reported of a body that could not be read. Its content is never shown, because nobody has checked what it holds.</summary>
 /// <param name="Encoding">A guess: UTF-8, UTF-16LE, UTF-16BE, UTF-32LE, UTF-32BE or unknown.</param>
-/// <param name="Sha256">Lower case hexadecimal: tells sender and receiver whether they speak of the same body.</param>
+/// <param name="Sha256">Lower-case hexadecimal, so that sender and receiver can tell whether they mean the same body.</param>
 public sealed record UndecodedBody(int Length, string Encoding, string Sha256)
 {
     public static UndecodedBody Of(ReadOnlySpan<byte> body) => new(body.Length, Guess(body), Convert.ToHexStringLower(SHA256.HashData(body)));
@@ -14,7 +14,7 @@ public sealed record UndecodedBody(int Length, string Encoding, string Sha256)
 
     private static string Guess(ReadOnlySpan<byte> body) => ByMark(body) ?? ByZeros(body) ?? (Utf8.IsValid(body) ? "UTF-8" : "unknown");
 
-    /// <summary>By the byte order mark. That of UTF-32LE begins as that of UTF-16LE does.</summary>
+    /// <summary>The encoding by the byte order mark; null without one. UTF-32LE comes first, since its mark begins like that of UTF-16LE.</summary>
     private static string? ByMark(ReadOnlySpan<byte> body) => body switch
     {
         [0xEF, 0xBB, 0xBF, ..] => "UTF-8",
@@ -25,7 +25,7 @@ public sealed record UndecodedBody(int Length, string Encoding, string Sha256)
         _ => null,
     };
 
-    /// <summary>By where the zeros are: JSON is mostly ASCII, whose higher bytes are zero in wider encodings.</summary>
+    /// <summary>The encoding by where the zero bytes are: JSON is mostly ASCII, whose higher bytes are zero in wider encodings.</summary>
     private static string? ByZeros(ReadOnlySpan<byte> body)
     {
         Span<int> zeros = stackalloc int[4];

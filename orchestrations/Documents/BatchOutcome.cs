@@ -3,15 +3,15 @@ using Microsoft.Azure.Cosmos;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>What a transactional batch came to, as far as callers decide differently.</summary>
+/// <summary>The result of a transactional batch, as far as callers act differently on it.</summary>
 public enum BatchOutcome
 {
     Done,
 
-    /// <summary>A document to be created is there already (409): this was recorded before.</summary>
+    /// <summary>A document to be created already exists (409): this was recorded before.</summary>
     AlreadyThere,
 
-    /// <summary>A document changed since it was read (412): read again and decide again.</summary>
+    /// <summary>A document changed since it was read (412): read and decide again.</summary>
     Changed,
 }
 
@@ -20,12 +20,12 @@ public static class BatchExecution
     /// <summary>Cosmos DB's limit for one transactional batch.</summary>
     public const int MostOperations = 100;
 
-    /// <summary>The answer to a write does not repeat the document: a hundred of them would be read for nothing.</summary>
+    /// <summary>Write answers leave out the document: nobody reads up to a hundred of them.</summary>
     public static readonly TransactionalBatchItemRequestOptions WithoutAnswer = new() { EnableContentResponseOnWrite = false };
 
-    /// <summary>Runs the batch; anything but success, 409 and 412 is a fault.</summary>
-    /// <exception cref="DocumentTooLargeException">The batch, or a document of it, is past 2 MB.</exception>
-    /// <exception cref="CosmosException">The batch failed otherwise; nothing of it happened.</exception>
+    /// <summary>Runs the batch. Anything but success, 409 and 412 is an exception.</summary>
+    /// <exception cref="DocumentTooLargeException">The batch, or one of its documents, exceeds 2 MB.</exception>
+    /// <exception cref="CosmosException">The batch failed for another reason; nothing was written.</exception>
     public static async Task<BatchOutcome> RunAsync(this TransactionalBatch batch, CancellationToken cancellation = default)
     {
         using var response = await batch.ExecuteAsync(cancellation);

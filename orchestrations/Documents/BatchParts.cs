@@ -1,15 +1,15 @@
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>A document as it is written, and the bytes of it.</summary>
+/// <summary>A document to be written, and its bytes.</summary>
 public sealed record BatchPart<T>(T Document, Stream Content) where T : Document;
 
-/// <summary>Cuts documents that need not change together into batches that the store takes.</summary>
+/// <summary>Splits documents that need not change together into batches that the store accepts.</summary>
 public static class BatchParts
 {
-    /// <summary>The store takes 2 MB; what surrounds the documents in a request needs some of it.</summary>
+    /// <summary>The most bytes of documents in one batch. The store takes 2 MB, and the rest of the request needs some of it.</summary>
     public const long MostBytes = 1_800_000;
 
-    /// <summary>By number and by bytes, in their order. A document that is too large by itself is alone in its batch.</summary>
+    /// <summary>Splits by count and by bytes, and keeps the order. A document that is too large by itself gets a batch of its own.</summary>
     public static IEnumerable<IReadOnlyList<BatchPart<T>>> Of<T>(IEnumerable<T> documents) where T : Document
     {
         var (part, bytes) = (new List<BatchPart<T>>(), 0L);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>Money in storage: integer cents. A fraction of a cent is a fault in the code that made it, never rounded away.</summary>
+/// <summary>Stores money as integer cents. A fraction of a cent is a fault in the code that made it, and is never rounded away.</summary>
 public sealed class CentsConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetInt64() / 100m;

@@ -5,7 +5,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>Reads in which "not there" is an answer and not an exception.</summary>
+/// <summary>Reads that return null or nothing, instead of throwing, when a document does not exist.</summary>
 public static class ContainerReads
 {
     public static async Task<T?> FindAsync<T>(this Container container, string partition, string id, CancellationToken cancellation = default)
@@ -17,7 +17,7 @@ public static class ContainerReads
         return await JsonSerializer.DeserializeAsync<T>(response.Content, DocumentJson.Options, cancellation);
     }
 
-    /// <summary>Those of many that are there, in no particular order. One is read without a query, which costs less.</summary>
+    /// <summary>Those of the given documents that exist, in no particular order. A single id is read without a query, which costs less.</summary>
     public static async Task<IReadOnlyList<T>> FindManyAsync<T>(
         this Container container, string partition, IReadOnlyList<string> ids, CancellationToken cancellation = default)
         where T : class
@@ -27,7 +27,7 @@ public static class ContainerReads
         return await container.QueryAsync<T>(query, partition, cancellation).ToListAsync(cancellation);
     }
 
-    /// <summary>Everything of one type in a partition.</summary>
+    /// <summary>All documents of one type in a partition.</summary>
     public static Task<List<T>> AllAsync<T>(this Container container, string partition, string type, CancellationToken cancellation = default)
     {
         var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type").WithParameter("@type", type);

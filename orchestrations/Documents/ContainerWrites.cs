@@ -3,18 +3,18 @@ using Microsoft.Azure.Cosmos;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>A document after a change was tried.</summary>
-/// <param name="Document">As it is now; null when there is none.</param>
+/// <summary>The result of trying to change a document.</summary>
+/// <param name="Document">The document afterwards; null when there is none.</param>
 /// <param name="IsChanged">True when this call wrote it.</param>
 public readonly record struct ChangedDocument<T>(T? Document, bool IsChanged)
     where T : Document;
 
-/// <summary>Writes of one document in which "there already" and "changed meanwhile" are answers and not exceptions.</summary>
+/// <summary>Writes of one document that return "already exists" and "changed meanwhile" instead of throwing.</summary>
 public static class ContainerWrites
 {
-    /// <summary>Writes the document unless its id is taken in its partition; one that is there is left as it is.</summary>
-    /// <returns>True when it was written now.</returns>
-    /// <exception cref="DocumentTooLargeException">It is past 2 MB.</exception>
+    /// <summary>Writes the document unless its id exists in the partition; an existing one is not changed.</summary>
+    /// <returns>True when this call wrote it.</returns>
+    /// <exception cref="DocumentTooLargeException">The document exceeds 2 MB.</exception>
     /// <exception cref="CosmosException">The store refused for another reason; nothing was written.</exception>
     public static async Task<bool> CreateOnceAsync<T>(this Container container, string partition, T document, CancellationToken cancellation = default)
         where T : Document
@@ -25,9 +25,9 @@ public static class ContainerWrites
         return true;
     }
 
-    /// <summary>Reads the document, decides on it and writes what came of it; reads and decides again whenever somebody else was faster.</summary>
-    /// <param name="decide">The document as it shall be; null, or the one that was read, leaves it as it is.</param>
-    /// <exception cref="DocumentTooLargeException">It is past 2 MB.</exception>
+    /// <summary>Reads the document, decides on it and writes the result. If another writer was faster, it reads and decides again.</summary>
+    /// <param name="decide">Gives the new document; null, or the same document, changes nothing.</param>
+    /// <exception cref="DocumentTooLargeException">The document exceeds 2 MB.</exception>
     /// <exception cref="CosmosException">The store refused for another reason; nothing was written.</exception>
     public static async Task<ChangedDocument<T>> ChangeAsync<T>(
         this Container container, string partition, string id, Func<T, T?> decide, CancellationToken cancellation = default)
@@ -45,6 +45,6 @@ public static class ContainerWrites
         }
     }
 
-    /// <summary>Nobody reads the document back: the answer need not carry it.</summary>
+    /// <summary>Write options without the document in the answer, since nobody reads it.</summary>
     private static ItemRequestOptions WithoutAnswer(string? ifMatch = null) => new() { EnableContentResponseOnWrite = false, IfMatchEtag = ifMatch };
 }

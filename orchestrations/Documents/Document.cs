@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>What every document carries. Times are UTC; decimals are dollars here and integer cents in storage.</summary>
+/// <summary>What every document has. Times are UTC. Decimals are dollars in code and integer cents in storage.</summary>
 public abstract record Document
 {
-    /// <summary>Unique in its partition, and derived from what it records wherever writing it twice must be noticed.</summary>
+    /// <summary>Unique in its partition. Where a second write must be noticed, it is derived from what the document records.</summary>
     public required string Id { get; init; }
 
     public abstract string Type { get; }
@@ -19,12 +19,12 @@ public abstract record Document
     /// <summary>The key of the message, request or orchestration that caused the last change.</summary>
     public required string CauseId { get; init; }
 
-    /// <summary>The version read; goes back as If-Match with the change.</summary>
+    /// <summary>The version that was read. It is sent back as If-Match with a change.</summary>
     [JsonPropertyName("_etag")]
     public string? ETag { get; init; }
 }
 
-/// <summary>A document of container <c>accounts</c>; all that must change together shares <see cref="AccountId"/>.</summary>
+/// <summary>A document of container <c>accounts</c>. Documents that must change together share <see cref="AccountId"/>.</summary>
 public abstract record AccountPartitionDocument : Document
 {
     public required string AccountId { get; init; }

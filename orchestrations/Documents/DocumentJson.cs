@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>How documents are stored. Differs from the wire in money: cents, not dollars.</summary>
+/// <summary>How documents are stored as JSON. Unlike in messages, money is in cents, not dollars.</summary>
 public static class DocumentJson
 {
     public static JsonSerializerOptions Options { get; } = Create();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>A document as the stream APIs take it, for writes whose 409 is an answer and not an exception.</summary>
+/// <summary>Turns a document into a stream, for the SDK's stream calls, which return a 409 instead of throwing.</summary>
 public static class DocumentStream
 {
     public static Stream Of<T>(T document) where T : Document =>

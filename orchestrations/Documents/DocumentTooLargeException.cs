@@ -3,7 +3,7 @@ using Microsoft.Azure.Cosmos;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>The store answered 413: a document or a batch is past 2 MB. Trying again cannot help; a person must look.</summary>
+/// <summary>The store answered 413: a document or a batch exceeds 2 MB. A retry cannot help; a person must look.</summary>
 public sealed class DocumentTooLargeException : Exception
 {
     public DocumentTooLargeException() : base("A document or a batch is past the store's 2 MB.") { }
@@ -15,7 +15,7 @@ public sealed class DocumentTooLargeException : Exception
 
 internal static class StoreAnswers
 {
-    /// <exception cref="DocumentTooLargeException">What was written is past 2 MB.</exception>
+    /// <exception cref="DocumentTooLargeException">The document exceeds 2 MB.</exception>
     /// <exception cref="CosmosException">The store refused for another reason.</exception>
     public static void EnsureWritten(this ResponseMessage written)
     {

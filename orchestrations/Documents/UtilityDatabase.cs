@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Configuration;
 
 namespace Serverless.Orchestrations.Documents;
 
-/// <summary>The four containers of database <c>utility</c> and how each is partitioned.</summary>
+/// <summary>The four containers of database <c>utility</c>, and how each is partitioned.</summary>
 public sealed class UtilityDatabase(CosmosClient client, IOptions<CosmosSettings> settings)
 {
     public const string AccountsContainer = "accounts";
@@ -12,7 +12,7 @@ public sealed class UtilityDatabase(CosmosClient client, IOptions<CosmosSettings
     public const string PremisesContainer = "premises";
     public const string KeysContainer = "keys";
 
-    /// <summary>Container name → partition key path; what infra and the embedded cloud create.</summary>
+    /// <summary>The partition key path of each container, by its name. Both infra and the local cloud create these.</summary>
     public static IReadOnlyDictionary<string, string> PartitionKeyPaths { get; } = new Dictionary<string, string>
     {
         [AccountsContainer] = "/accountId",

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Serverless.Orchestrations.Durable;
 
 /// <summary>
-/// Tells an orchestration that a document is worth another look. What matters is written before and read there, so a signal to an
-/// orchestration that is absent, has not begun or has ended is nobody's loss, and never a failure.
+/// Signals an orchestration that it should read a document again. The facts are stored before the signal and read from the document. So a
+/// signal to an orchestration that does not exist, has not begun or has ended loses nothing and is no failure.
 /// </summary>
 public sealed class OrchestrationSignals(ILogger<OrchestrationSignals> logger)
 {
-    /// <summary>Signals, and fails when a running orchestration cannot be reached: for callers that come again, such as a message.</summary>
+    /// <summary>Signals, and throws when a running orchestration cannot be reached: for callers that are tried again, such as message handlers.</summary>
     public async Task SendAsync(DurableTaskClient durable, string instanceId, string eventName, string about, CancellationToken cancellation = default)
     {
         try
@@ -18,15 +18,15 @@ public sealed class OrchestrationSignals(ILogger<OrchestrationSignals> logger)
         }
         catch (Exception refused) when (!cancellation.IsCancellationRequested)
         {
-            // Backends differ in the exception they give for an instance that is not running, so look instead.
+            // Backends throw different exceptions for an instance that is not running, so its state is checked instead.
             if (await durable.GetInstanceAsync(instanceId, cancellation: cancellation) is { IsCompleted: false }) throw;
             logger.LogInformation(refused, "{InstanceId} does not run and was not told of {EventName}", instanceId, eventName);
         }
     }
 
     /// <summary>
-    /// Signals, and never fails: for callers whose answer is given already and who do not come again. It goes out even if the caller
-    /// has gone meanwhile. A lost signal costs time until the orchestration's next deadline.
+    /// Signals, and never throws: for callers that have already answered and are not tried again. The signal is sent even if the caller
+    /// has disconnected. A lost signal delays the orchestration to its next deadline.
     /// </summary>
     public async Task TrySendAsync(DurableTaskClient durable, string instanceId, string eventName, string about)
     {

@@ -13,7 +13,7 @@ public enum FieldOrderStatus
     Cancelled,
 }
 
-/// <summary>Work for a crew at a premise. Its id names the account's partition, so that a result finds its order by id alone.</summary>
+/// <summary>Work for a crew at a premise. Its id contains the account's number, so a result finds its order by id alone.</summary>
 public sealed record FieldOrderDocument : AccountPartitionDocument
 {
     public const string TypeName = "fieldOrder";
@@ -26,7 +26,7 @@ public sealed record FieldOrderDocument : AccountPartitionDocument
 
     public required IReadOnlyList<UtilityService> Services { get; init; }
 
-    /// <summary>Which meter of a new connection, by its key; null for work on no particular one.</summary>
+    /// <summary>The key of a new connection's meter; null for work that is not about one meter.</summary>
     public string? MeterPoint { get; init; }
 
     public required DateOnly ScheduledFor { get; init; }
@@ -38,17 +38,17 @@ public sealed record FieldOrderDocument : AccountPartitionDocument
 
     public FieldResult? Result { get; init; }
 
-    /// <summary>Whether a crew did the work although its order was given up.</summary>
+    /// <summary>Whether a crew did the work although the order was cancelled.</summary>
     [JsonIgnore]
     public bool IsDoneTooLate => this is { Status: FieldOrderStatus.Cancelled, Result.Outcome: FieldOutcome.Completed };
 
-    /// <summary>As the crews are told.</summary>
+    /// <summary>The order as it is sent to the work management system.</summary>
     public WorkOrder ToWorkOrder() => new(Id, Kind, PremiseId, Services, ScheduledFor, MeterPoint);
 
-    /// <summary><c>fo-ACCOUNT-SUFFIX</c>.</summary>
+    /// <summary>The form of an order's id: <c>fo-ACCOUNT-SUFFIX</c>.</summary>
     public static string IdFor(string accountId, string suffix) => $"fo-{accountId}-{suffix}";
 
-    /// <summary>The account a field order's id names, or null when it is not one of ours.</summary>
+    /// <summary>The account number in a field order's id; null when the id is not one of ours.</summary>
     public static string? AccountOf(string orderId) =>
         orderId.Split('-') is ["fo", var account, _, ..] && AccountNumber.IsValid(account) ? account : null;
 }

@@ -3,10 +3,10 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.FieldOrders;
 
-/// <summary>Writes orders, then sends them: a result can never come for an order that is not there.</summary>
+/// <summary>Writes orders, then sends them, so that a result can never come for an order that does not exist.</summary>
 public sealed class FieldOrderSending(UtilityDatabase database, FieldResultRecorder results, IFieldCrews crews)
 {
-    /// <summary>Safe to repeat. A crew that has been there already, although sending it seemed to fail, is not sent again.</summary>
+    /// <summary>Safe to repeat. If the result is already there although sending seemed to fail, no crew is sent again.</summary>
     public async Task SendAsync(FieldOrderDocument order, CancellationToken cancellation = default)
     {
         var isNew = await database.Accounts.CreateOnceAsync(order.AccountId, order, cancellation);

@@ -19,11 +19,11 @@ public enum FieldOutcome
     EquipmentMissing,
 }
 
-/// <summary>A register as the crew read it.</summary>
+/// <summary>A meter's register as the crew read it.</summary>
 /// <param name="Reading">Whole units of the meter's register (kWh, gallons, therms).</param>
 public sealed record MeterReading([property: Entered(TextForm.Exact)] string MeterId, long Reading);
 
-/// <summary>Contract <c>FieldOrderResult.v1</c> on queue field-results: what came of a crew's visit.</summary>
+/// <summary>Contract <c>FieldOrderResult.v1</c> on queue field-results: the result of a crew's visit.</summary>
 public sealed record FieldResult : IContract
 {
     public static string Subject => "FieldOrderResult.v1";
@@ -49,7 +49,7 @@ public sealed record FieldResult : IContract
 
     string IContract.Key => ResultId;
 
-    /// <summary>Work management that sends once more may stamp the time anew.</summary>
+    /// <summary>The claim on the result's key. <c>visitedAt</c> does not count, since a resend may have a new time.</summary>
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Result, ResultId, OrderId, this, "visitedAt");
 
     public IEnumerable<FieldProblem> Problems() =>
@@ -61,7 +61,7 @@ public sealed record FieldResult : IContract
         .. Readings.SelectMany((reading, index) => ReadingProblems($"readings[{index}]", reading)),
     ];
 
-    /// <param name="reading">Null when the sender wrote null: nullable annotations do not reach into a list.</param>
+    /// <param name="reading">Null when the sender wrote null, which the type of a list's items does not prevent.</param>
     private static IEnumerable<FieldProblem> ReadingProblems(string path, MeterReading? reading)
     {
         if (reading is null) return [new(path, "must be an object")];

@@ -3,10 +3,10 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.FieldOrders;
 
-/// <summary>Keeps what came of a field order on the order itself.</summary>
+/// <summary>Stores the result of a field order on the order itself.</summary>
 public sealed class FieldResultRecorder(UtilityDatabase database, KeyClaims keys, TimeProvider time)
 {
-    /// <summary>The event that tells a waiting orchestration to look at its order.</summary>
+    /// <summary>The name of the event that tells a waiting orchestration to read its order.</summary>
     public static string EventFor(string orderId) => $"FieldResult:{orderId}";
 
     public Task<FieldOrderDocument?> FindOrderAsync(string orderId, CancellationToken cancellation = default) =>
@@ -14,7 +14,7 @@ public sealed class FieldResultRecorder(UtilityDatabase database, KeyClaims keys
             ? database.Accounts.FindAsync<FieldOrderDocument>(account, orderId, cancellation)
             : Task.FromResult<FieldOrderDocument?>(null);
 
-    /// <summary>Writes the result on its order; null when there is no such order, and then the result's id stays free for one that has its order.</summary>
+    /// <summary>Writes the result on its order. The value is null when there is no such order; then the result's id stays free.</summary>
     public async Task<Claimed<FieldOrderDocument>> RecordAsync(FieldResult result, CancellationToken cancellation = default)
     {
         if (await FindOrderAsync(result.OrderId, cancellation) is null) return default;

@@ -1,11 +1,11 @@
 namespace Serverless.Orchestrations.FieldOrders;
 
-/// <summary>Decides what a crew's result makes of its order.</summary>
+/// <summary>Decides how a crew's result changes its order.</summary>
 public static class RecordFieldResult
 {
     /// <summary>
-    /// The order after the result, or null when an earlier one has ended it: the first result stands, a repeated or
-    /// contradicting one changes nothing. A result for a cancelled order is kept on it, since the crew did go.
+    /// The order after the result; null when it already has one. Only the first result counts: a repeated or different one changes
+    /// nothing. A result for a cancelled order is stored too, since the crew did go.
     /// </summary>
     public static FieldOrderDocument? Decide(FieldOrderDocument order, FieldResult result, DateTimeOffset now)
     {

@@ -15,7 +15,7 @@ public sealed class RemindFieldCrew(IFieldCrews crews, CaseStore cases)
     }
 }
 
-/// <summary>What came of the visit, or null while nothing has.</summary>
+/// <summary>Gives the result of the visit; null while there is none.</summary>
 public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases)
 {
     [Function(nameof(ReadFieldResult))]
@@ -27,7 +27,10 @@ public sealed class ReadFieldResult(FieldResultRecorder results, CaseStore cases
     }
 }
 
-/// <summary>Cancels the order here first, so that a result which still comes is recognised as late. Answers one that came just in time.</summary>
+/// <summary>
+/// Cancels the order here before telling the crews, so that a result which still comes is recognised as late. Returns a result that came
+/// just in time; otherwise null.
+/// </summary>
 public sealed class CancelFieldOrder(FieldResultRecorder results, IFieldCrews crews, CaseStore cases)
 {
     [Function(nameof(CancelFieldOrder))]

@@ -4,19 +4,19 @@ using Serverless.Orchestrations.Procedures;
 
 namespace Serverless.Orchestrations.FieldVisits;
 
-/// <summary>Sending a crew and waiting for it, in any procedure.</summary>
+/// <summary>Steps, for any procedure, that send a crew and wait for its result.</summary>
 internal static class CrewVisitSteps
 {
     private const string SendAgain = "Send again";
 
     /// <summary>
-    /// Orders a visit. Crews who cannot be reached are a person's after <paramref name="within"/>; meanwhile the order may have been
-    /// taken all the same, so a result that comes ends the question.
+    /// Orders a visit. If the crews cannot be reached for <paramref name="within"/>, a person decides. The order may have arrived all the
+    /// same, so a result that comes in the meantime settles the matter.
     /// </summary>
-    /// <param name="issue">The activity that writes and sends the order. Sent again, one that was taken is not taken twice.</param>
-    /// <param name="what">What the person is asked.</param>
-    /// <param name="giveUp">The option that sends nobody.</param>
-    /// <returns>False when a person gave up.</returns>
+    /// <param name="issue">The activity that writes and sends the order. It is safe to repeat.</param>
+    /// <param name="what">The question to the person.</param>
+    /// <param name="giveUp">The option by which the person sends nobody.</param>
+    /// <returns>False when the person gave up.</returns>
     public static async Task<bool> SendCrew(this Procedure procedure, CrewVisit visit, string issue, object order, string what, string giveUp, TimeSpan within)
     {
         for (var round = 1; !await procedure.Try(issue, order, within); round++)
@@ -33,17 +33,20 @@ internal static class CrewVisitSteps
         return true;
     }
 
-    /// <summary>The crew's result: reminded of when it is late, given up when it is overdue. Null when none came and the order was cancelled.</summary>
+    /// <summary>
+    /// Waits for the crew's result, sends a reminder when it is late, and gives up when it is overdue. Null when none came and the order
+    /// was cancelled.
+    /// </summary>
     public static async Task<FieldResult?> AwaitCrew(this Procedure procedure, CrewVisit visit, DateTime remindAt, DateTime giveUpAt)
     {
         if (await procedure.ResultBy(remindAt, visit) is { } early) return early;
         await procedure.Try(nameof(RemindFieldCrew), visit, StepPatience.BeforeAPersonDecides);
         if (await procedure.ResultBy(giveUpAt, visit) is { } late) return late;
-        // A crew that cannot be told may still come; its order is cancelled here, and its result known as late.
+        // A crew that cannot be told may still come. Its order is cancelled in our store, so its result is known to be late.
         return await procedure.CallOr<FieldResult?>(nameof(CancelFieldOrder), visit, StepPatience.BeforeAPersonDecides, otherwise: null);
     }
 
-    /// <summary>Looks at the order before it waits and after, since the event may be lost.</summary>
+    /// <summary>Reads the order before the wait and after it, since the event may be lost.</summary>
     private static async Task<FieldResult?> ResultBy(this Procedure procedure, DateTime deadline, CrewVisit visit)
     {
         do

@@ -7,19 +7,19 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Keys;
 
 /// <summary>
-/// What something sent says, by field and as a short hash each. One hash of the whole could not tell what differs, and the
-/// values themselves would be names and addresses kept a second time. A field that is empty, false or zero is left out: one
-/// that is added to a contract later changes nothing of what was recorded before.
+/// A short hash of each field of a message or call. One hash of the whole could not tell which field differs, and the values themselves
+/// would store names and addresses a second time. A field that is empty, false or zero is left out, so that a field added to a contract
+/// later does not change older fingerprints.
 /// </summary>
 public static class Fingerprint
 {
-    /// <summary>64 bits: by chance two values of one field under one key are never taken for the same.</summary>
+    /// <summary>Bytes of a hash. 64 bits are enough: two different values of one field under one key will not get the same hash by chance.</summary>
     private const int HashLength = 8;
 
-    /// <summary>As documents are stored, so that 10, 10.0 and 10.00 dollars are the same cents.</summary>
+    /// <summary>Values are hashed as documents are stored, so that 10, 10.0 and 10.00 dollars are the same cents.</summary>
     private static readonly JsonSerializerOptions Canonical = WithoutDefaults();
 
-    /// <param name="except">Names of fields at the top that do not count.</param>
+    /// <param name="except">Names of top-level fields to leave out.</param>
     public static IReadOnlyDictionary<string, string> Of(object content, IReadOnlyList<string> except)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -30,11 +30,11 @@ public static class Fingerprint
         return fields;
     }
 
-    /// <summary>The fields in which two differ.</summary>
+    /// <summary>The names of the fields in which the two differ.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         [.. one.Keys.Union(other.Keys).Where(field => one.GetValueOrDefault(field) != other.GetValueOrDefault(field)).Order(StringComparer.Ordinal)];
 
-    /// <summary>An object is told field by field; a list is one field.</summary>
+    /// <summary>Adds an object field by field; a list counts as one field.</summary>
     private static void Add(SortedDictionary<string, string> fields, string path, JsonElement value)
     {
         if (value.ValueKind == JsonValueKind.Object)

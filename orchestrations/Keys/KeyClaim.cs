@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Serverless.Orchestrations.Keys;
 
-/// <summary>A sender's key, and what it is used for.</summary>
-/// <param name="ClaimedFor">The account, request or order it was used for.</param>
-/// <param name="Fingerprint">See <see cref="Keys.Fingerprint"/>.</param>
+/// <summary>The claim that a sender's key is used for one thing.</summary>
+/// <param name="ClaimedFor">The account, request or order the key is used for.</param>
+/// <param name="Fingerprint">What the message says; see <see cref="Keys.Fingerprint"/>.</param>
 public sealed record KeyClaim(KeyKind Kind, string Key, string ClaimedFor, IReadOnlyDictionary<string, string> Fingerprint)
 {
     /// <summary>The field of a fingerprint that says who sent it.</summary>
@@ -15,7 +15,7 @@ public sealed record KeyClaim(KeyKind Kind, string Key, string ClaimedFor, IRead
     public static KeyClaim Of(KeyKind kind, string key, string claimedFor, object content, params IReadOnlyList<string> except) =>
         new(kind, key, claimedFor, Keys.Fingerprint.Of(content, [FieldOf(kind), .. except]));
 
-    /// <summary>The same claim as one sender's: under the same key another sender's is a conflict, whatever it says.</summary>
+    /// <summary>The claim bound to one sender. Another sender's claim on the same key is then a conflict, whatever its content.</summary>
     public KeyClaim By(string sender) =>
         this with { Fingerprint = Fingerprint.Concat(Keys.Fingerprint.Of(new { Sender = sender }, [])).ToDictionary() };
 

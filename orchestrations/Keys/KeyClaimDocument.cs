@@ -3,8 +3,8 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Keys;
 
 /// <summary>
-/// That a key is used, and for what (container keys, partition /key). Written once and never changed or deleted, so that a key
-/// is known however late it comes again.
+/// Records that a key is used, and for what (container keys, partition /key). It is written once and never changed or deleted, so that a
+/// key is recognised however late it comes again.
 /// </summary>
 public sealed record KeyClaimDocument : Document
 {

@@ -4,12 +4,13 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Keys;
 
 /// <summary>
-/// Makes a sender's key unique in the world, where a document's id is so in its partition only. The claim comes first, then
-/// what the message changes: whoever is stopped between the two finds the claim its own when the message comes again.
+/// Makes a sender's key unique across all partitions, where a document's id is unique in one only. The claim is written first, then what
+/// the message changes. If processing stops between the two, the repeated message finds its own claim and goes on.
 /// </summary>
 public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
 {
-    /// <summary>Null when the key is claimed, now or before, for the very same. One write and no read for a key that is new.</summary>
+    /// <summary>Claims the key. A new key takes one write and no read.</summary>
+    /// <returns>Null when the key is claimed for this content, now or before; otherwise how the earlier use differs.</returns>
     /// <exception cref="CosmosException">The store refused; nothing may be done under the key yet.</exception>
     public async Task<KeyConflict?> ClaimAsync(KeyClaim claim, CancellationToken cancellation = default)
     {
@@ -26,12 +27,13 @@ public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
             CauseId = claim.Key,
         };
         if (await database.Keys.CreateOnceAsync(claim.Key, document, cancellation)) return null;
-        // A claim is never deleted: one that cannot be read yet was written elsewhere a moment ago.
+        // A claim is never deleted. One that exists and cannot be read yet was written by another instance a moment ago.
         var first = await FindAsync(claim, cancellation) ?? throw new InvalidOperationException($"The claim on {KeyClaim.FieldOf(claim.Kind)} {claim.Key} cannot be read yet.");
         return Conflict(first, claim);
     }
 
-    /// <summary>Not null when the key is claimed for something else already. Claims nothing: the same key may be claimed a moment later.</summary>
+    /// <summary>Checks a key without claiming it, so another caller may still claim it a moment later.</summary>
+    /// <returns>Null when the key is free or claimed for this content; otherwise how the earlier use differs.</returns>
     public async Task<KeyConflict?> FindConflictAsync(KeyClaim claim, CancellationToken cancellation = default) =>
         await FindAsync(claim, cancellation) is { } first ? Conflict(first, claim) : null;
 

@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Keys;
 
-/// <summary>What a sender's key names. Keys of two kinds never conflict: an offer may bear the id of a payment.</summary>
+/// <summary>What a sender's key identifies. Keys of different kinds never conflict: an offer may have the same id as a payment.</summary>
 public enum KeyKind
 {
     Payment,
@@ -9,9 +9,9 @@ public enum KeyKind
     Document,
     Override,
 
-    /// <summary>A meter release of the permit office.</summary>
+    /// <summary>A meter release from the permit office.</summary>
     Release,
 
-    /// <summary>A crew's result.</summary>
+    /// <summary>A result from a crew.</summary>
     Result,
 }

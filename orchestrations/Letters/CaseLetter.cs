@@ -3,14 +3,14 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.Letters;
 
-/// <summary>A letter that a case asks for, to the customer its account belongs to.</summary>
-/// <param name="Name">Names the letter within its case, such as <c>welcome</c>; one of that name is sent once.</param>
-/// <param name="Title">What timelines call it, such as "Welcome letter".</param>
+/// <summary>A letter that a case sends to its account's customer.</summary>
+/// <param name="Name">Names the letter within its case, such as <c>welcome</c>. A name is sent only once.</param>
+/// <param name="Title">The letter's name in timelines, such as "Welcome letter".</param>
 /// <param name="Template">See <see cref="LetterTemplate"/>.</param>
-/// <param name="Fields">What the template asks for beside the name, the numbers and the contact, which every letter has.</param>
+/// <param name="Fields">The template's fields, besides the name, numbers and contact that every letter has.</param>
 public sealed record CaseLetter(CaseReference Case, string Name, string Title, string Template, IReadOnlyDictionary<string, object> Fields)
 {
-    /// <summary>The same letter always has the same text on the same day, as long as its template and the contact stay.</summary>
+    /// <summary>Makes the letter's text. On one day it is always the same, as long as the template and the contact do not change.</summary>
     public RenderedLetter Render(Customer customer, CustomerContact contact)
     {
         var template = LetterTemplate.Newest(Template);
@@ -26,5 +26,5 @@ public sealed record CaseLetter(CaseReference Case, string Name, string Title, s
     }
 }
 
-/// <summary>A letter's bytes, UTF-8 text, with the template they were made from.</summary>
+/// <summary>A letter's bytes (UTF-8 text), and the template they were made from.</summary>
 public sealed record RenderedLetter(string Template, int TemplateVersion, BinaryData Content);

@@ -12,13 +12,13 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.Letters;
 
 /// <summary>
-/// Letters to customers: kept, handed to the mail house, and then told on the case's timeline. Sending is safe to repeat: it goes on
-/// where it stopped, with the bytes that were kept first.
+/// Sends letters to customers: each is stored, handed to the mail house, and then noted on the case's timeline. Sending is safe to
+/// repeat: it goes on where it stopped, with the bytes stored first.
 /// </summary>
 public sealed class CustomerLetters(
     UtilityDatabase database, CaseStore cases, LetterArchive archive, IPrintAndMail house, EffectiveDated<CustomerContact> contacts, TimeProvider time, ILogger<CustomerLetters> logger)
 {
-    /// <exception cref="RequestFailedException">The letter could not be kept or handed over; staff see so on the timeline. Worth a retry.</exception>
+    /// <exception cref="RequestFailedException">The letter could not be stored or handed over; the timeline tells staff. A retry may help.</exception>
     public async Task<LetterDocument> SendAsync(CaseLetter letter, CancellationToken cancellation = default)
     {
         try
@@ -37,11 +37,11 @@ public sealed class CustomerLetters(
         }
     }
 
-    /// <summary>Null when the case has no letter of this name.</summary>
+    /// <summary>The case's letter of this name; null when there is none.</summary>
     public Task<LetterDocument?> FindAsync(CaseReference reference, string name, CancellationToken cancellation = default) =>
         database.Accounts.FindAsync<LetterDocument>(reference.AccountId, LetterDocument.IdFor(reference.RequestId, name), cancellation);
 
-    /// <summary>The key under which a timeline tells what became of a letter.</summary>
+    /// <summary>The timeline key under which a letter's sending is noted.</summary>
     public static string TimelineKeyOf(CaseLetter letter) => $"letter-{letter.Name}";
 
     private async Task<LetterDocument> KeepAsync(CaseLetter letter, AccountDocument account, CancellationToken cancellation)
@@ -78,7 +78,7 @@ public sealed class CustomerLetters(
         var answered = letter.After(await house.HandOverAsync(piece, cancellation), time.GetUtcNow());
         using var written = await database.Accounts.ReplaceItemStreamAsync(
             DocumentStream.Of(answered), answered.Id, new PartitionKey(answered.AccountId), new ItemRequestOptions { IfMatchEtag = letter.ETag }, cancellation);
-        // Somebody else sent it at the same moment: what they wrote holds.
+        // Another run sent it at the same moment, so its result is used.
         if (written.StatusCode == HttpStatusCode.PreconditionFailed) return (await FindAsync(new(letter.RequestId, letter.AccountId), letter.Name, cancellation))!;
         written.EnsureWritten();
         return answered;

@@ -5,15 +5,15 @@ using Azure.Storage.Blobs.Models;
 
 namespace Serverless.Orchestrations.Letters;
 
-/// <summary>Letters as they went out: container <c>letters</c>, one blob a letter, under the account's number.</summary>
+/// <summary>Stores letters as they were sent: container <c>letters</c>, one blob per letter, under the account's number.</summary>
 public sealed class LetterArchive(BlobServiceClient blobs)
 {
     public const string Container = "letters";
     private const string TemplateKey = "template";
     private const string VersionKey = "templateVersion";
 
-    /// <summary>Keeps a letter once.</summary>
-    /// <returns>What is kept under the name: of two letters the first, whatever the second says.</returns>
+    /// <summary>Stores a letter unless one of this name exists.</summary>
+    /// <returns>The stored letter: always the first one of this name, even if a later one differs.</returns>
     public async Task<RenderedLetter> KeepAsync(string blobName, RenderedLetter letter, CancellationToken cancellation = default)
     {
         var container = blobs.GetBlobContainerClient(Container);

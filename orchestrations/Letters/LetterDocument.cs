@@ -4,17 +4,17 @@ namespace Serverless.Orchestrations.Letters;
 
 public enum LetterStatus
 {
-    /// <summary>Written, and not handed over yet.</summary>
+    /// <summary>Stored, and not handed over yet.</summary>
     Kept,
 
-    /// <summary>The mail house has it, as its manifest shows.</summary>
+    /// <summary>The mail house has it; its manifest is the proof.</summary>
     HandedOver,
 
-    /// <summary>The mail house does not send it; a person must.</summary>
+    /// <summary>The mail house does not send it, so a person must.</summary>
     Refused,
 }
 
-/// <summary>A letter to a customer: from which template it was made, its bytes' hash, and the proof that it was handed over.</summary>
+/// <summary>A letter to a customer: its template, the hash of its bytes, and the proof that it was handed over.</summary>
 public sealed record LetterDocument : AccountPartitionDocument
 {
     public const string TypeName = "letter";
@@ -30,25 +30,25 @@ public sealed record LetterDocument : AccountPartitionDocument
 
     public required int TemplateVersion { get; init; }
 
-    /// <summary>Of the bytes in <see cref="BlobName"/>, in small hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the bytes in <see cref="BlobName"/>, as lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>In container <c>letters</c>.</summary>
+    /// <summary>The letter's blob in container <c>letters</c>.</summary>
     public required string BlobName { get; init; }
 
     public required LetterStatus Status { get; init; }
 
     public DateTimeOffset? HandedOverAt { get; init; }
 
-    /// <summary>The mail house's manifest that names the letter; null until it is handed over.</summary>
+    /// <summary>The mail house's manifest that lists the letter; null until it is handed over.</summary>
     public string? Manifest { get; init; }
 
-    /// <summary>Why the mail house does not send it.</summary>
+    /// <summary>Why the mail house does not send it; null unless it is refused.</summary>
     public string? Refusal { get; init; }
 
     public static string IdFor(string requestId, string name) => $"letter-{requestId}-{name}";
 
-    /// <summary>The letter after the mail house has answered.</summary>
+    /// <summary>The letter after the mail house's answer.</summary>
     public LetterDocument After(HandingOver answer, DateTimeOffset now) => this with
     {
         Status = answer.Refusal is null ? LetterStatus.HandedOver : LetterStatus.Refused,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Serverless.Orchestrations.Letters;
 
-/// <summary>What letters to customers take.</summary>
+/// <summary>Registers what letters to customers need.</summary>
 internal static class LetterServices
 {
     public static IServiceCollection AddLetters(this IServiceCollection services)

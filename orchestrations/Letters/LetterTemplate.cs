@@ -6,14 +6,14 @@ using Fluid;
 namespace Serverless.Orchestrations.Letters;
 
 /// <summary>
-/// The words of one kind of letter, in Liquid, as they ship with the application in <c>Letters/Templates/ID.vVERSION.txt</c>. A
-/// version that went out is never changed: new words are a new version, and the newest is used.
+/// The text of one kind of letter, in Liquid, shipped with the application as <c>Letters/Templates/ID.vVERSION.txt</c>. A version that
+/// was used is never changed: new words make a new version. The newest one is used.
 /// </summary>
 public sealed partial class LetterTemplate
 {
     private static readonly FluidParser Parser = new();
 
-    /// <summary>A field that a letter does not fill is a fault: a gap is never sent.</summary>
+    /// <summary>A missing field is an error, so that no letter is sent with a gap.</summary>
     private static readonly TemplateOptions Strict = new() { StrictVariables = true, StrictFilters = true };
 
     private static readonly FrozenDictionary<string, LetterTemplate> NewestById =
@@ -31,13 +31,13 @@ public sealed partial class LetterTemplate
 
     public int Version { get; }
 
-    /// <summary>The templates in use, one of each id.</summary>
+    /// <summary>The newest version of each template.</summary>
     public static IEnumerable<LetterTemplate> InUse => NewestById.Values;
 
     /// <exception cref="KeyNotFoundException">No template has this id.</exception>
     public static LetterTemplate Newest(string id) => NewestById[id];
 
-    /// <exception cref="FluidException">The template asks for a field that is not given.</exception>
+    /// <exception cref="FluidException">The template needs a field that is missing.</exception>
     public string Fill(IReadOnlyDictionary<string, object> fields)
     {
         var context = new TemplateContext(Strict);

@@ -7,8 +7,8 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Letters;
 
 /// <summary>
-/// A file drop: container <c>print-and-mail</c>, a folder for each day with two files for each letter. <c>PIECE.txt</c> is the letter and
-/// <c>PIECE.manifest.json</c> names it. The manifest is written last, so the house takes only what has one.
+/// Hands letters over as files: container <c>print-and-mail</c>, one folder per day, two files per letter. <c>PIECE.txt</c> is the letter
+/// and <c>PIECE.manifest.json</c> describes it. The manifest is written last, and the house takes only letters that have one.
 /// </summary>
 public sealed class PrintAndMailDrop(BlobServiceClient blobs) : IPrintAndMail
 {
@@ -31,7 +31,7 @@ public sealed class PrintAndMailDrop(BlobServiceClient blobs) : IPrintAndMail
     }
 }
 
-/// <summary>What a manifest says of its letter, as JSON.</summary>
+/// <summary>A manifest's description of its letter, as JSON.</summary>
 /// <param name="File">The letter's blob.</param>
 /// <param name="Bytes">The length of the file.</param>
 public sealed record ManifestEntry(

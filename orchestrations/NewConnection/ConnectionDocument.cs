@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>A connection's file: what was applied for and what the branches have found out, beside its case.</summary>
+/// <summary>A connection's file, stored beside its case: the application, and what the branches of the procedure have found out.</summary>
 public sealed record ConnectionDocument : AccountPartitionDocument
 {
     public const string TypeName = "connection";
@@ -15,35 +15,35 @@ public sealed record ConnectionDocument : AccountPartitionDocument
 
     public required NewConnectionDetails Details { get; init; }
 
-    /// <summary>All papers on file.</summary>
+    /// <summary>All papers filed so far.</summary>
     public required IReadOnlyList<FiledDocument> Filed { get; init; }
 
-    /// <summary>Papers the staff let go.</summary>
+    /// <summary>The papers that staff waived.</summary>
     public IReadOnlyList<WaivedPaper<DocumentKind>> WaivedPapers { get; init; } = [];
 
-    /// <summary>Null until it is assessed.</summary>
+    /// <summary>The assessed deposit; null until it is assessed.</summary>
     public DepositAssessment? Assessment { get; init; }
 
-    /// <summary>Dollars of security asked for; null until it is.</summary>
+    /// <summary>Dollars of security asked for; null until it is asked for.</summary>
     public decimal? SecurityRequired { get; init; }
 
-    /// <summary>Other deposits the staff has asked for.</summary>
+    /// <summary>The other deposit amounts that staff have proposed.</summary>
     public IReadOnlyList<DepositOverride> Overrides { get; init; } = [];
 
-    /// <summary>The override that holds; null while the assessment does.</summary>
+    /// <summary>The approved override; null while the assessment applies.</summary>
     public OverriddenDeposit? Overridden { get; init; }
 
-    /// <summary>Null until the address authority has placed the site.</summary>
+    /// <summary>The placed units; null until the address authority has placed the site.</summary>
     public IReadOnlyList<PlacedUnit>? Addresses { get; init; }
 
-    /// <summary>Releases the staff has asked for ahead of the permit office.</summary>
+    /// <summary>Releases that staff asked for before the permit office gave them.</summary>
     public IReadOnlyList<EmergencyRelease> Emergencies { get; init; } = [];
 
-    /// <summary>Null until service is connected.</summary>
+    /// <summary>The meters set; null until service is connected.</summary>
     public IReadOnlyList<ConnectedMeter>? Meters { get; init; }
 
     public static string IdFor(string requestId) => $"connection-{requestId}";
 }
 
-/// <param name="MeterId">The meter the crew has set at the point.</param>
+/// <param name="MeterId">The id of the meter the crew set there.</param>
 public sealed record ConnectedMeter(MeterPoint Point, string MeterId);

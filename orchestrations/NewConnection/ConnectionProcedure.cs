@@ -11,7 +11,7 @@ internal sealed class ConnectionProcedure(TaskOrchestrationContext context, NewC
 
     public string PremiseId => PremiseWriter.PremiseIdFor(input.Case.AccountId);
 
-    /// <summary>Tells an escalation event when a step takes longer than its target; the step goes on.</summary>
+    /// <summary>Runs a step, and publishes an escalation event when it takes longer than its target. The step goes on.</summary>
     public Task<Refusal?> WithinTarget(ConnectionStep step, Task<Refusal?> work)
     {
         var due = input.Calendar.Due(new DateTimeOffset(Now, TimeSpan.Zero), input.Policy.WorkingDaysFor(step));

@@ -3,8 +3,11 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Fixed when the orchestration is scheduled, so that a replay sees what the first run saw.</summary>
-/// <param name="SubmittedBy">Who filed it; as an approver they may not decide about it.</param>
+/// <summary>
+/// The input of a new connection. It is fixed when the orchestration is scheduled, so that a replay uses the same figures as the first
+/// run.
+/// </summary>
+/// <param name="SubmittedBy">The person or partner who filed it. They may not approve anything in it.</param>
 public sealed record NewConnectionInput(
     CaseReference Case,
     string SubmittedBy,
@@ -20,8 +23,8 @@ public enum NewConnectionResult
     Withdrawn,
 }
 
-/// <param name="Reason">Why there is no connection.</param>
+/// <param name="Reason">Why there is no connection; otherwise null.</param>
 public sealed record NewConnectionOutcome(NewConnectionResult Result, string? Reason = null, bool FirstBillCame = false);
 
-/// <summary>Why a request cannot go on. A value, not a fault.</summary>
+/// <summary>Why a request cannot go on. It is returned as a value, not thrown.</summary>
 public sealed record Refusal(string Reason, NewConnectionResult Result = NewConnectionResult.Refused);

@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>The parts of the procedure that have a time of their own.</summary>
+/// <summary>The parts of the procedure that have a time target.</summary>
 public enum ConnectionStep
 {
     Evidence,
@@ -12,14 +12,14 @@ public enum ConnectionStep
     Meters,
 }
 
-/// <param name="WorkingDays">By when a step should be done, counted from its beginning; a breach escalates, nothing ends.</param>
+/// <param name="WorkingDays">Within how many working days of its beginning a step should be done. A late step is escalated; nothing ends.</param>
 public sealed record StepTarget(ConnectionStep Step, int WorkingDays);
 
-/// <summary>The figures of a new connection; a running one finishes on those it began with. All are defaults of ours.</summary>
+/// <summary>The figures of a new connection. A running one keeps those it began with. All are our defaults.</summary>
 /// <param name="PriorDebtLimit">Dollars the same person or entity may still owe on closed accounts.</param>
-/// <param name="PermitCancelDays">After this long without every meter release the request ends.</param>
+/// <param name="PermitCancelDays">Days after which the request ends if a meter's release is still missing.</param>
 /// <param name="MeterSetVisits">How often a crew is sent for a meter before a person decides.</param>
-/// <param name="FirstBillDays">After this long without a bill a connected-but-unbilled case opens.</param>
+/// <param name="FirstBillDays">Days without a bill after which a connected-but-unbilled case opens.</param>
 public sealed record NewConnectionPolicy(
     DateOnly EffectiveFrom,
     decimal PriorDebtLimit,

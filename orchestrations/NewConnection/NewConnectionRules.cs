@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>The rules a request begins under, all of its day.</summary>
+/// <summary>Collects the rules under which a request begins, all of the same day.</summary>
 public sealed class NewConnectionRules(
     EffectiveDated<NewConnectionPolicy> policies, EffectiveDated<SecurityPolicy> securities, EffectiveDated<BusinessCalendar> calendars, TimeProvider time)
 {

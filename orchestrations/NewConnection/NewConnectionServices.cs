@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Calendar;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>What connecting takes.</summary>
+/// <summary>Registers what new connections need.</summary>
 internal static class NewConnectionServices
 {
     public static IServiceCollection AddNewConnections(this IServiceCollection services)

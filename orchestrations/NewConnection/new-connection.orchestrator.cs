@@ -5,8 +5,8 @@ using Serverless.Orchestrations.Cases;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>
-/// A new commercial connection, from its papers to its first bill. Three branches run at once and join before a meter is
-/// set; a withdrawal, or the first refusal, ends them all and undoes what was done, the last first.
+/// A new commercial connection, from its papers to its first bill. Three branches run at once and must all finish before a meter is set.
+/// A withdrawal or the first refusal ends them all, and their steps are undone in reverse order.
 /// </summary>
 public static class NewConnectionOrchestrator
 {

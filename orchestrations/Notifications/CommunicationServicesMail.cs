@@ -11,18 +11,18 @@ using Serverless.Orchestrations.Configuration;
 namespace Serverless.Orchestrations.Notifications;
 
 /// <summary>
-/// E-mail by Azure Communication Services (REST, Email - Send, 2023-03-31), signed in with the app's own identity. Taken is
-/// not delivered: what becomes of a mail is in the service's own logs, under the message's id.
+/// Sends e-mail by Azure Communication Services (REST, Email - Send, 2023-03-31), signed in with the app's own identity. Success means
+/// that the service accepted the mail, not that it was delivered. Delivery is in the service's own logs, under the message's id.
 /// </summary>
 public sealed class CommunicationServicesMail(IHttpClientFactory clients, TokenCredential credential, IOptions<NotificationSettings> settings) : IMessageChannel
 {
-    /// <summary>Of the HTTP client this asks its factory for.</summary>
+    /// <summary>The name of the HTTP client, as registered with the factory.</summary>
     public const string ClientName = "communication-services-mail";
 
     private const string Service = "Communication Services";
     private const string Version = "api-version=2023-03-31";
 
-    /// <summary>The service's own clients ask for this one: its resource ends in a slash.</summary>
+    /// <summary>The scope that the service's own clients use. The resource ends in a slash, so there are two.</summary>
     private static readonly TokenRequestContext Scope = new(["https://communication.azure.com//.default"]);
 
     public string Name => "mail";
@@ -41,7 +41,7 @@ public sealed class CommunicationServicesMail(IHttpClientFactory clients, TokenC
         throw await MessageCall.FaultAsync(Service, answer, cancellation);
     }
 
-    /// <summary>Tracking would have the service follow the link's rewritten form, and the link is one person's.</summary>
+    /// <summary>The request's JSON. Tracking is off, because it would send the person's link through the service's own address.</summary>
     public static JsonObject Payload(Notification notification, string sender) => new()
     {
         ["senderAddress"] = sender,
@@ -50,7 +50,7 @@ public sealed class CommunicationServicesMail(IHttpClientFactory clients, TokenC
         ["userEngagementTrackingDisabled"] = true,
     };
 
-    /// <summary>A message's id is made of all that differs between two, so an operation of that id is this very message.</summary>
+    /// <summary>Whether the service already has an operation of this id. The id differs between any two messages, so it can only be this one.</summary>
     private async Task<bool> HasTakenAsync(HttpClient http, Guid id, CancellationToken cancellation)
     {
         using var asking = await RequestAsync(HttpMethod.Get, $"emails/operations/{id}", cancellation);

@@ -1,26 +1,26 @@
 namespace Serverless.Orchestrations.Notifications;
 
-/// <param name="Title">What following it lets one do, as a button says it.</param>
+/// <param name="Title">The button's text, which says what the link is for.</param>
 public sealed record NotificationLink(string Title, Uri Address);
 
-/// <param name="Name">Derived from what the message is about: another one by that name takes its place.</param>
-/// <param name="To">A staff member's sign-in name, which is also where their mail and their Teams chat is.</param>
-/// <param name="Statement">What it says, for where there is room for a sentence or two.</param>
-/// <param name="Text">For who reads no HTML.</param>
-/// <param name="Link">Bound to the addressee: whatever carries it shows it to nobody else.</param>
+/// <param name="Name">Derived from the message's subject matter. A later message of this name replaces the earlier one.</param>
+/// <param name="To">A staff member's sign-in name, which is also their mail address and their Teams address.</param>
+/// <param name="Statement">The message in a sentence or two, for short forms.</param>
+/// <param name="Text">The message as plain text, for readers without HTML.</param>
+/// <param name="Link">A link for the addressee only. No channel may show it to anybody else.</param>
 public sealed record Notification(string Name, string To, string Subject, string Statement, string Text, string Html, NotificationLink Link)
 {
-    /// <summary>The same however often the message is sent. A message of the same name with another link is another message.</summary>
+    /// <summary>The same each time this message is sent. A message of the same name with another link has another id.</summary>
     public Guid Id => NameBasedId.For(NameBasedId.Url, $"{Link.Address.AbsoluteUri}#{Name}");
 }
 
-/// <summary>Messages to staff, by whatever reaches them: e-mail, Teams.</summary>
+/// <summary>Sends messages to staff by all configured channels, such as e-mail and Teams.</summary>
 public interface INotifications
 {
-    /// <summary>The message last given to be sent under this name, whether or not it went out; null when none was.</summary>
+    /// <summary>The latest message given under this name, sent or not; null when there is none.</summary>
     Task<Notification?> FindAsync(string name, CancellationToken cancellation = default);
 
-    /// <summary>The same message sent again after a fault goes only where it has not gone yet.</summary>
-    /// <exception cref="Azure.RequestFailedException">The message was not taken; worth a retry.</exception>
+    /// <summary>Sends a message. Sending the same one again after a fault uses only the channels that have not taken it yet.</summary>
+    /// <exception cref="Azure.RequestFailedException">The message was not accepted; a retry may help.</exception>
     Task SendAsync(Notification notification, CancellationToken cancellation = default);
 }

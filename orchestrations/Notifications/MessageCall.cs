@@ -5,7 +5,7 @@ using Azure;
 
 namespace Serverless.Orchestrations.Notifications;
 
-/// <summary>Calls of message services. Their faults say what the service answered, and nothing of what it was told or where.</summary>
+/// <summary>Calls message services. Exceptions say what the service answered, and nothing of the message or the address.</summary>
 internal static partial class MessageCall
 {
     /// <summary>How long one call may take.</summary>
@@ -28,7 +28,7 @@ internal static partial class MessageCall
         }
     }
 
-    /// <summary>What an answer that is no success means.</summary>
+    /// <summary>Makes the exception for an answer that is not a success.</summary>
     public static async Task<RequestFailedException> FaultAsync(string service, HttpResponseMessage answer, CancellationToken cancellation)
     {
         var code = await CodeAsync(answer, cancellation);
@@ -37,7 +37,10 @@ internal static partial class MessageCall
         return new((int)answer.StatusCode, $"{service} answered {(int)answer.StatusCode}{named}{pause}.", code, innerException: null);
     }
 
-    /// <summary>{error: {code}}: what else is in the body may repeat the message, and a code that reads like no code may too.</summary>
+    /// <summary>
+    /// The code in {error: {code}}, or null. The rest of the body may repeat the message, so it is not used, nor is a code of an unusual
+    /// form.
+    /// </summary>
     private static async Task<string?> CodeAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         try

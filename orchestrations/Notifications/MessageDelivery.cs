@@ -5,19 +5,19 @@ using Microsoft.Extensions.Logging;
 namespace Serverless.Orchestrations.Notifications;
 
 /// <summary>
-/// Keeps each message in the outbox, then hands it to every configured channel, and notes there which took it: a message sent
-/// again after a fault goes only to those that did not.
+/// Stores each message in the outbox, gives it to every configured channel, and notes which channels took it. A message sent again after
+/// a fault goes only to the others.
 /// </summary>
 public sealed class MessageDelivery(OutboxMail outbox, IEnumerable<IMessageChannel> channels, TimeProvider time, ILogger<MessageDelivery> logger) : INotifications
 {
-    /// <summary>How long a channel's faults keep a message from counting as sent that another channel took.</summary>
+    /// <summary>How long after its first sending a message that one channel took is still retried on failing channels.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     public async Task<Notification?> FindAsync(string name, CancellationToken cancellation = default) => (await outbox.FindAsync(name, cancellation))?.Notification;
 
     public async Task SendAsync(Notification notification, CancellationToken cancellation = default)
     {
-        // What is on its way goes on as it was first written: services know a repetition by its being the same.
+        // An unfinished message is sent again exactly as first written, since services recognise a repetition by that.
         var kept = await outbox.FindAsync(notification.Name, cancellation) is { } before && before.Notification.Id == notification.Id
             ? before
             : await outbox.KeepAsync(notification, cancellation);
@@ -32,7 +32,10 @@ public sealed class MessageDelivery(OutboxMail outbox, IEnumerable<IMessageChann
         logger.LogError("Message {MessageId} goes without every channel but {Channels}", notification.Id, string.Join(", ", kept.TakenAt.Keys));
     }
 
-    /// <summary>Whether who the message is for has it, and waiting for the other channels is pointless or was long enough.</summary>
+    /// <summary>
+    /// Whether to stop although some channels failed: one channel has taken the message, and the others refuse it or have failed for long
+    /// enough.
+    /// </summary>
     public static bool MayGoWithout(KeptMessage message, IEnumerable<RequestFailedException> faults, DateTimeOffset now) =>
         message.TakenAt.Count > 0 && (now - message.KeptAt >= Patience || faults.All(IsRefusal));
 

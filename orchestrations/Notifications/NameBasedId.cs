@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Serverless.Orchestrations.Notifications;
 
-/// <summary>Ids made of names: RFC 9562 version 8, by SHA-256 as its appendix B.2 does it.</summary>
+/// <summary>Makes ids from names: RFC 9562 version 8, with SHA-256 as in its appendix B.2.</summary>
 public static class NameBasedId
 {
     /// <summary>The namespace of URLs (RFC 9562 §6.6).</summary>

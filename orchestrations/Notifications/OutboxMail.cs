@@ -6,9 +6,9 @@ using Azure.Storage.Blobs.Models;
 
 namespace Serverless.Orchestrations.Notifications;
 
-/// <summary>A message as the outbox keeps it.</summary>
+/// <summary>A message as stored in the outbox.</summary>
 /// <param name="KeptAt">When it was first given to be sent.</param>
-/// <param name="TakenAt">When each channel that took it did, by the channel's name.</param>
+/// <param name="TakenAt">When each channel took it, by the channel's name.</param>
 public sealed record KeptMessage(Notification Notification, DateTimeOffset KeptAt, IReadOnlyDictionary<string, DateTimeOffset> TakenAt)
 {
     public KeptMessage TakenBy(string channel, DateTimeOffset now) =>
@@ -16,15 +16,15 @@ public sealed record KeptMessage(Notification Notification, DateTimeOffset KeptA
 }
 
 /// <summary>
-/// Every message to staff, in container <c>outbox-mail</c>: NAME.eml (RFC 5322, text and HTML) and NAME.html for people,
-/// NAME.json for the channels that send it. Where none is configured this is where messages end.
+/// Stores every message to staff in container <c>outbox-mail</c>: NAME.eml (RFC 5322, text and HTML) and NAME.html for people, NAME.json
+/// for the channels. Without a configured channel, messages stay here.
 /// </summary>
 public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time)
 {
     public const string Container = "outbox-mail";
     private const string Boundary = "=_customer-operations";
 
-    /// <summary>The message last kept under this name; null when none was.</summary>
+    /// <summary>The latest message stored under this name; null when there is none.</summary>
     public async Task<KeptMessage?> FindAsync(string name, CancellationToken cancellation = default)
     {
         try
@@ -38,7 +38,7 @@ public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time)
         }
     }
 
-    /// <summary>Keeps a message no channel has taken yet, in place of the one of that name.</summary>
+    /// <summary>Stores a message that no channel has taken yet. It replaces an earlier one of the same name.</summary>
     public async Task<KeptMessage> KeepAsync(Notification notification, CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
@@ -49,7 +49,7 @@ public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time)
         return await KeepAsync(new KeptMessage(notification, now, new Dictionary<string, DateTimeOffset>()), cancellation);
     }
 
-    /// <summary>Keeps what has become of a message.</summary>
+    /// <summary>Stores a message with the channels that have taken it.</summary>
     public async Task<KeptMessage> KeepAsync(KeptMessage message, CancellationToken cancellation = default)
     {
         await WriteAsync($"{message.Notification.Name}.json", "application/json", JsonSerializer.Serialize(message, JsonSerializerOptions.Web), cancellation);
@@ -82,7 +82,7 @@ public sealed class OutboxMail(BlobServiceClient blobs, TimeProvider time)
         }
     }
 
-    /// <summary>A line break in a header would begin another one.</summary>
+    /// <summary>A header's value without line breaks, since a line break would begin another header.</summary>
     private static string Header(string value) => value.ReplaceLineEndings(" ");
 
     private async Task WriteAsync(string name, string type, string content, CancellationToken cancellation) =>

@@ -6,13 +6,13 @@ using Serverless.Orchestrations.Configuration;
 namespace Serverless.Orchestrations.Notifications;
 
 /// <summary>
-/// Teams by a workflow's webhook (trigger "When a Teams webhook request is received"). The link is bound to one person, so the
-/// workflow must post the card as a chat to <c>recipient</c>, never to a channel: infra/runbooks.md says how it is made. A
-/// workflow posts whatever it is given as often as it is given it: only the outbox knows what it was given before.
+/// Sends Teams messages by a workflow's webhook (trigger "When a Teams webhook request is received"). The link is for one person, so the
+/// workflow must post the card as a chat to <c>recipient</c>, never to a channel: infra/runbooks.md says how to make it. A workflow posts
+/// everything it is given, repeats too; only the outbox knows what was already sent.
 /// </summary>
 public sealed class TeamsMessages(IHttpClientFactory clients, IOptions<NotificationSettings> settings) : IMessageChannel
 {
-    /// <summary>Of the HTTP client this asks its factory for.</summary>
+    /// <summary>The name of the HTTP client, as registered with the factory.</summary>
     public const string ClientName = "teams-messages";
 
     private const string Service = "The Teams workflow";
@@ -56,6 +56,6 @@ public sealed class TeamsMessages(IHttpClientFactory clients, IOptions<Notificat
         }),
     };
 
-    /// <summary>A text block would read its text as Markdown, links and all; a text run shows it as it is.</summary>
+    /// <summary>A text run, which shows its text as it is. A text block would read it as Markdown, links too.</summary>
     private static JsonObject Plain(JsonObject run) => new() { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(run) };
 }

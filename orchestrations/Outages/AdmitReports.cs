@@ -2,13 +2,13 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Outages;
 
-/// <summary>A report that its outage does not take.</summary>
+/// <summary>A report that its outage does not accept, because of a limit.</summary>
 public sealed record RefusedReport(OutageReported Report, LimitReached Limit);
 
-/// <summary>Decides which reports an outage takes, so that none grows without end.</summary>
+/// <summary>Decides which reports an outage accepts, so that none grows without end.</summary>
 public static class AdmitReports
 {
-    /// <summary>A report that was taken in before is taken again: it changes nothing.</summary>
+    /// <summary>Splits reports into accepted and refused. A report that was recorded before is accepted again, and changes nothing.</summary>
     public static (IReadOnlyList<OutageReported> Admitted, IReadOnlyList<RefusedReport> Refused) Decide(
         OutageDocument? existing, IEnumerable<OutageReported> reports, IntakeLimits limits)
     {

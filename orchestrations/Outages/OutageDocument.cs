@@ -9,8 +9,8 @@ public enum OutageStatus
 }
 
 /// <summary>
-/// One service point without power: every report of it is counted here (container outages, partition /feederId). Reports that
-/// the premise tree does not place are kept by the premise and service point they name, so that two of them never become one.
+/// One service point without power, with all reports about it (container outages, partition /feederId). Reports that the premise data
+/// cannot place are stored by the premise and service point they name, so that two such outages stay apart.
 /// </summary>
 public sealed record OutageDocument : Document
 {
@@ -30,22 +30,22 @@ public sealed record OutageDocument : Document
 
     public required DateTimeOffset LastReportedAt { get; init; }
 
-    /// <summary>Distinct reports taken in.</summary>
+    /// <summary>The number of different reports.</summary>
     public required int ReportCount { get; init; }
 
-    /// <summary>Every report counted here, as <see cref="ReportKey"/> names it, so that a repeat is recognised however late it comes.</summary>
+    /// <summary>All reports counted here, as named by <see cref="ReportKey"/>, so that a repeat is recognised however late it comes.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
 
     public required IReadOnlyList<TroubleCode> TroubleCodes { get; init; }
 
-    /// <summary>One call a number when power is back, however often it was given.</summary>
+    /// <summary>Numbers to call when power is back, each once.</summary>
     public required IReadOnlyList<string> CallbackPhones { get; init; }
 
     public string? AccountId { get; init; }
 
     public string? LastComment { get; init; }
 
-    /// <summary>A tilde stands in no id: nothing else can have this one.</summary>
+    /// <summary>The document's id. No id contains the ~ between the parts, so no other outage can have it.</summary>
     public static string IdFor(string feederId, string premiseId, string servicePointId) =>
         feederId == FeederLookup.Unplaced ? $"outage-{premiseId}~{servicePointId}" : $"outage-{servicePointId}";
 }

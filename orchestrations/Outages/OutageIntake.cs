@@ -4,20 +4,20 @@ using Microsoft.Azure.Cosmos;
 namespace Serverless.Orchestrations.Outages;
 
 /// <summary>
-/// Records reports on the outages of their service points. In a storm most reports are of outages already found under their
-/// feeder: those cost one read and one write for up to a hundred. Only what is not found there asks for a pointer.
+/// Records reports on the outages of their service points. In a storm most reports are about outages already stored under their feeder.
+/// Those cost one read and one write for up to a hundred. Only the others need a pointer.
 /// </summary>
 public sealed class OutageIntake(OutageStore outages, OutagePointers pointers)
 {
-    /// <summary>A feeder's write is mostly waiting for the store, so more of them than processors go on at once.</summary>
+    /// <summary>How many feeders are written at once. Writes mostly wait for the store, so this is more than there are processors.</summary>
     private const int FeedersAtOnce = 16;
 
     private static readonly IReadOnlyDictionary<string, OutageDocument> None = new Dictionary<string, OutageDocument>();
 
-    /// <param name="byFeeder">Reports by the feeder that their service point hangs on now.</param>
-    /// <param name="cancellation">Stops; what was not written comes again with its message.</param>
+    /// <param name="byFeeder">Reports by the feeder that now supplies their service point.</param>
+    /// <param name="cancellation">Stops the work. What was not written comes again with its message.</param>
     /// <exception cref="CosmosException">The store refused; reports already written are recognised when they come again.</exception>
-    /// <returns>The reports that are one too many for their outages; nothing of them was written.</returns>
+    /// <returns>The reports beyond their outages' limits. Nothing of them was written.</returns>
     public async Task<IReadOnlyCollection<RefusedReport>> RecordAsync(ILookup<string, OutageReported> byFeeder, CancellationToken cancellation = default)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = FeedersAtOnce, CancellationToken = cancellation };

@@ -6,9 +6,9 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Outages;
 
 /// <summary>
-/// Says which feeder the outage of a service point is kept under (container outages). A service point may be switched to another
-/// feeder while its outage is open. The outage stays where it was opened, and this document finds it. It is written once, before
-/// the outage, and never changed: when two reports open the outage at the same time, the first pointer decides for both.
+/// Says under which feeder a service point's outage is stored (container outages). A service point may be switched to another feeder
+/// while its outage is open; the outage does not move, and this document finds it. It is written once, before the outage, and never
+/// changed. When two reports open the outage at the same time, the first pointer decides for both.
 /// </summary>
 public sealed record OutagePointerDocument : Document
 {
@@ -17,16 +17,16 @@ public sealed record OutagePointerDocument : Document
     public override string Type => TypeName;
 
     /// <summary>
-    /// One of 16 partitions, chosen by a hash of the id: the pointers of a large batch of reports share few partitions, so they are
-    /// written in few batches. A tilde stands in no feeder's id: no feeder has this partition.
+    /// One of 16 partitions, chosen by a hash of the id. The pointers of a large batch of reports then share few partitions and need few
+    /// writes. Its name contains a ~, as no feeder's id does.
     /// </summary>
     [JsonPropertyName("feederId")]
     public required string Partition { get; init; }
 
-    /// <summary>The feeder of the service point when its outage was opened, or the partition of what could not be placed.</summary>
+    /// <summary>The service point's feeder when the outage was opened, or the partition for what could not be placed.</summary>
     public required string OutageFeederId { get; init; }
 
-    /// <summary>By premise and service point: of what cannot be placed, two premises may give their service points the same name.</summary>
+    /// <summary>The document's id. It names the premise too, since two premises may use the same name for an unplaced service point.</summary>
     public static string IdFor(string premiseId, string servicePointId) => $"outagePointer-{premiseId}~{servicePointId}";
 
     public static string PartitionFor(string id) => $"~pointers-{SHA256.HashData(Encoding.UTF8.GetBytes(id))[0] >> 4:x}";

@@ -5,16 +5,15 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Outages;
 
 /// <summary>
-/// Decides once for each service point which feeder its outage is kept under. The pointer comes first and the outage after it,
-/// because no batch spans two partitions. A pointer whose outage was never written is harmless: the next report follows it and
-/// opens the outage where it says.
+/// Decides once for each service point under which feeder its outage is stored. The pointer is written before the outage, because no
+/// batch spans two partitions. A pointer without an outage does no harm: the next report follows it and opens the outage there.
 /// </summary>
 public sealed class OutagePointers(UtilityDatabase database, TimeProvider time)
 {
     private const int PartitionsAtOnce = 16;
 
-    /// <param name="opening">Reports whose outage was not found under the feeder they were placed on.</param>
-    /// <returns>The feeder for each pointer's id: the one given, or the one that was decided before.</returns>
+    /// <param name="opening">Reports whose outage is not stored under the feeder they were placed on.</param>
+    /// <returns>The feeder for each pointer's id: the given one, or the one decided before.</returns>
     /// <exception cref="CosmosException">The store refused; no outage may be opened yet.</exception>
     public async Task<IReadOnlyDictionary<string, string>> DecideAsync(
         IEnumerable<(string FeederId, OutageReported Report)> opening, CancellationToken cancellation = default)
@@ -30,7 +29,7 @@ public sealed class OutagePointers(UtilityDatabase database, TimeProvider time)
         return decided;
     }
 
-    /// <summary>The feeder under which the outage of this service point is kept, or null when none was ever opened.</summary>
+    /// <summary>The feeder under which this service point's outage is stored; null when none was ever opened.</summary>
     public async Task<string?> FindAsync(string premiseId, string servicePointId, CancellationToken cancellation = default)
     {
         var id = OutagePointerDocument.IdFor(premiseId, servicePointId);
@@ -51,7 +50,7 @@ public sealed class OutagePointers(UtilityDatabase database, TimeProvider time)
         };
     }
 
-    /// <summary>Creates all at once in the usual case, where none is there. Otherwise reads those that are, and creates the rest.</summary>
+    /// <summary>Creates all pointers at once if none exists, as is usual. Otherwise reads those that exist and creates the rest.</summary>
     private async Task<IReadOnlyList<OutagePointerDocument>> CreateOrReadAsync(OutagePointerDocument[] wanted, CancellationToken cancellation)
     {
         var partition = wanted[0].Partition;

@@ -11,7 +11,7 @@ public enum OutageSource
     Scada,
 }
 
-/// <summary>What the caller sees; the codes a trouble call carries to the outage system.</summary>
+/// <summary>What the caller sees: the trouble codes given to the outage system.</summary>
 public enum TroubleCode
 {
     NoPower,
@@ -29,7 +29,7 @@ public sealed record OutageReported : IContract
 {
     public static string Subject => "OutageReported.v1";
 
-    /// <summary>Prefixed with its source, so that no two systems give the same one.</summary>
+    /// <summary>The report's id, with its source as a prefix, so that no two systems use the same one.</summary>
     [Entered(TextForm.Exact)]
     public required string ReportId { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record OutageReported : IContract
     [Entered(TextForm.Exact)]
     public string? AccountId { get; init; }
 
-    /// <summary>Where to call when power is back; none means no call.</summary>
+    /// <summary>The number to call when power is back; null for no call.</summary>
     [Entered(TextForm.Exact), MayHold(OwnNumber.Phone)]
     public string? CallbackPhone { get; init; }
 

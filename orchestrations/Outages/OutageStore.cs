@@ -5,14 +5,14 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Outages;
 
-/// <summary>Outages in the partitions of the feeders they were opened on, as many in a batch as the store takes.</summary>
+/// <summary>Stores outages in the partitions of the feeders they were opened on, with as many in one batch as the store accepts.</summary>
 public sealed class OutageStore(UtilityDatabase database, OutagePointers pointers, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     private const int PageSize = 100;
 
-    /// <summary>Adds reports to the outages kept under a feeder, and opens those that are not there.</summary>
-    /// <param name="known">Outages of this feeder as they were just read, by id. Those not among them are taken as not there.</param>
-    /// <returns>The reports that are one too many for their outages.</returns>
+    /// <summary>Adds reports to the outages stored under a feeder, and opens the missing ones.</summary>
+    /// <param name="known">Outages of this feeder as just read, by id. Any others are taken not to exist.</param>
+    /// <returns>The reports beyond their outages' limits.</returns>
     public async Task<IReadOnlyList<RefusedReport>> RecordAsync(
         string feederId, IReadOnlyCollection<OutageReported> reports, IReadOnlyDictionary<string, OutageDocument> known, CancellationToken cancellation = default)
     {
@@ -28,20 +28,20 @@ public sealed class OutageStore(UtilityDatabase database, OutagePointers pointer
                     refused.AddRange(tooMany);
                     break;
                 }
-                // One of them was there after all, or changed meanwhile: read again and decide again.
+                // An outage existed after all, or changed since it was read: read and decide again.
                 existing = await FindAllAsync(feederId, chunk.SelectMany(group => group), cancellation);
             }
         }
         return refused;
     }
 
-    /// <summary>The outage of a service point, whichever feeder the point hangs on now.</summary>
+    /// <summary>The outage of a service point, whichever feeder supplies it now; null when there is none.</summary>
     public async Task<OutageDocument?> FindAsync(string premiseId, string servicePointId, CancellationToken cancellation = default) =>
         await pointers.FindAsync(premiseId, servicePointId, cancellation) is { } feederId
             ? await database.Outages.FindAsync<OutageDocument>(feederId, OutageDocument.IdFor(feederId, premiseId, servicePointId), cancellation)
             : null;
 
-    /// <summary>Those outages of the reports that are kept under this feeder, by id.</summary>
+    /// <summary>Those of the reports' outages that are stored under this feeder, by id.</summary>
     public async Task<IReadOnlyDictionary<string, OutageDocument>> FindAllAsync(
         string feederId, IEnumerable<OutageReported> reports, CancellationToken cancellation = default)
     {
@@ -53,7 +53,7 @@ public sealed class OutageStore(UtilityDatabase database, OutagePointers pointer
         return found;
     }
 
-    /// <summary>A feeder's outages, the latest reported first; <c>Continuation</c> is null on the last page.</summary>
+    /// <summary>A page of a feeder's outages, the latest report first; <c>Continuation</c> is null on the last page.</summary>
     public async Task<(IReadOnlyList<OutageDocument> Page, string? Continuation)> ListAsync(
         string feederId, string? continuation, CancellationToken cancellation = default)
     {
@@ -66,7 +66,10 @@ public sealed class OutageStore(UtilityDatabase database, OutagePointers pointer
 
     private static string IdOf(string feederId, OutageReported report) => OutageDocument.IdFor(feederId, report.PremiseId, report.ServicePointId);
 
-    /// <summary>Outages need not change together: a large one never takes the others of its batch with it past the store's 2 MB.</summary>
+    /// <summary>
+    /// Writes the outages in several batches, since they need not change together. A large one then cannot push the others past the
+    /// store's 2 MB.
+    /// </summary>
     private async Task<(BatchOutcome Outcome, IReadOnlyList<RefusedReport> Refused)> WriteAsync(
         string feederId, IGrouping<string, OutageReported>[] chunk, IReadOnlyDictionary<string, OutageDocument> existing, CancellationToken cancellation)
     {

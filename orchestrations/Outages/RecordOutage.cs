@@ -1,12 +1,12 @@
 namespace Serverless.Orchestrations.Outages;
 
-/// <summary>Decides what reports of one service point make of its outage.</summary>
+/// <summary>Decides how reports about one service point change its outage.</summary>
 public static class RecordOutage
 {
     /// <summary>
-    /// The outage after <paramref name="reports"/>, or null when each of them was taken in before. A repeat from the same
-    /// service point updates, it never adds a second outage; reports may come in any order. A report from the future, by a
-    /// clock that is wrong, counts as one of now: nothing reported later could be newer than it.
+    /// The outage after <paramref name="reports"/>; null when all of them were recorded before. Reports may come in any order, and there
+    /// is never a second outage for one service point. A report time in the future, from a wrong clock, is replaced by now. Otherwise no
+    /// later report could count as newer.
     /// </summary>
     public static OutageDocument? Decide(
         OutageDocument? existing, string feederId, IEnumerable<OutageReported> reports, DateTimeOffset now)
@@ -21,7 +21,7 @@ public static class RecordOutage
         if (fresh.Length == 0) return null;
         var newest = fresh[^1];
         var isNewest = existing is null || newest.ReportedAt >= existing.LastReportedAt;
-        // The newest report need not say everything: a caller's words stand until a later caller has some.
+        // The newest report may lack some fields, so the newest one that has the field counts.
         var account = fresh.LastOrDefault(report => report.AccountId is not null)?.AccountId;
         var comment = fresh.LastOrDefault(report => report.Comment is not null)?.Comment;
         return new()

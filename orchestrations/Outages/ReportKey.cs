@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Outages;
 
-/// <summary>Names a report among all reports of its service point: its id is its source's own, so both are needed.</summary>
+/// <summary>Names a report among all reports about its service point. It needs both source and id, since each source chooses its own ids.</summary>
 public static class ReportKey
 {
     private const char Separator = ' ';

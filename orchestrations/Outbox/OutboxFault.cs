@@ -3,12 +3,12 @@ using Azure.Messaging.ServiceBus;
 
 namespace Serverless.Orchestrations.Outbox;
 
-/// <summary>Tells an event that can never be published from a topic that takes nothing at the moment.</summary>
+/// <summary>Tells whether an event can never be published, or the topic just takes nothing at the moment.</summary>
 public static class OutboxFault
 {
     /// <summary>
-    /// Whether the fault lies in the event itself: too long, or with a property that a message cannot have. A topic that cannot be
-    /// reached, is full, is switched off or may not be written to refuses every event alike.
+    /// Whether the fault is in the event itself: it is too long, or has a property that a message cannot have. A topic that is
+    /// unreachable, full, disabled or not writable refuses every event.
     /// </summary>
     public static bool IsOfTheEntry(Exception fault) => fault switch
     {

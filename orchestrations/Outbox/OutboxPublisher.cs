@@ -7,19 +7,19 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Outbox;
 
 /// <summary>
-/// Takes events from the outbox to topic account-events: first published, then deleted. One that is refused for what it is holds up
-/// no other, and is set aside after <see cref="OutboxDocument.MostRefusals"/> sweeps.
+/// Moves events from the outbox to topic account-events: each is published first, then deleted. An event refused because of its own
+/// content does not delay others. It is set aside after <see cref="OutboxDocument.MostRefusals"/> sweeps.
 /// </summary>
 public sealed class OutboxPublisher(UtilityDatabase database, ServiceBusClient client, TimeProvider time, ILogger<OutboxPublisher> logger) : IAsyncDisposable
 {
     public const string Topic = "account-events";
 
-    /// <summary>Entries younger than this are being published by whoever wrote them.</summary>
+    /// <summary>Entries younger than this are left to their writers, which publish them right after the write.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private readonly ServiceBusSender sender = client.CreateSender(Topic);
 
-    /// <summary>Publishes right after the write. A failure is no failure of the write: the sweep comes back for the entry.</summary>
+    /// <summary>Publishes right after the write, and never throws because of a failure: the sweep publishes the entry later.</summary>
     public async Task TryPublishAsync(OutboxDocument entry, CancellationToken cancellation = default)
     {
         try
@@ -32,8 +32,8 @@ public sealed class OutboxPublisher(UtilityDatabase database, ServiceBusClient c
         }
     }
 
-    /// <summary>Publishes what was left behind; returns how many.</summary>
-    /// <exception cref="ServiceBusException">The topic takes nothing at the moment. No entry is blamed for it.</exception>
+    /// <summary>Publishes the entries left behind, and returns how many.</summary>
+    /// <exception cref="ServiceBusException">The topic takes nothing at the moment. This does not count as a refusal of any entry.</exception>
     public async Task<int> SweepAsync(CancellationToken cancellation = default)
     {
         var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.createdAt < @before")
@@ -67,10 +67,10 @@ public sealed class OutboxPublisher(UtilityDatabase database, ServiceBusClient c
     {
         using var noted = await database.Accounts.ReplaceItemStreamAsync(
             DocumentStream.Of(entry), entry.Id, new PartitionKey(entry.AccountId), new ItemRequestOptions { IfMatchEtag = entry.ETag }, cancellation);
-        // Somebody else published it, or noted the refusal, at the same moment.
+        // Another sweep published it or noted the refusal at the same moment.
         if (noted.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed) return;
         noted.EnsureSuccessStatusCode();
-        // Operations are alerted by these words: infra/queries/outbox-set-aside.kql reads them.
+        // An alert depends on these words: infra/queries/outbox-set-aside.kql reads them.
         if (entry.SetAsideFor is not null) logger.LogError(refused, "Outbox entry set aside: {EventId} of {EventType}", entry.EventId, entry.Subject);
         else logger.LogWarning(refused, "Event {EventId} was refused {Times} times", entry.EventId, entry.Refusals);
     }

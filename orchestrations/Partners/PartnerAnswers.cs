@@ -5,11 +5,14 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>How the answers of outside systems are read. What is no answer is a fault worth a retry.</summary>
+/// <summary>Reads the answers of outside systems. An answer that cannot be used is a fault, and a retry may help.</summary>
 internal static class PartnerAnswers
 {
-    /// <summary>The answer to a command, which tells only that it was taken. Only 202 and 204 say so: a page with 200, as proxies give during maintenance, has done nothing.</summary>
-    /// <exception cref="HttpRequestException">The command was not taken, or nobody can say.</exception>
+    /// <summary>
+    /// Checks that a command was accepted. Only 202 and 204 mean that: a proxy's maintenance page has status 200, and then nothing was
+    /// done.
+    /// </summary>
+    /// <exception cref="HttpRequestException">The command was not accepted, or it is unknown whether it was.</exception>
     public static void EnsureTaken(this HttpResponseMessage response)
     {
         response.EnsureSuccessStatusCode();
@@ -17,8 +20,8 @@ internal static class PartnerAnswers
             throw new HttpRequestException($"{Host(response)} gave {(int)response.StatusCode}, which is no answer to a command.");
     }
 
-    /// <summary>The answer to a question; null when the system does not know what it was asked about (404).</summary>
-    /// <exception cref="HttpRequestException">There was no answer, or none that can be read.</exception>
+    /// <summary>Reads the answer to a question; null when the system does not know what was asked about (404).</summary>
+    /// <exception cref="HttpRequestException">There was no answer, or it cannot be read.</exception>
     public static async Task<T?> ReadAnswerAsync<T>(this HttpResponseMessage response, CancellationToken cancellation) where T : class
     {
         if (response.StatusCode == HttpStatusCode.NotFound) return null;

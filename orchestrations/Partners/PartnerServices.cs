@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Configuration;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>A client for each outside system.</summary>
+/// <summary>Registers an HTTP client for each outside system.</summary>
 internal static class PartnerServices
 {
     public static IServiceCollection AddPartners(this IServiceCollection services)

@@ -4,8 +4,8 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.Payments;
 
 /// <summary>
-/// One payment on an account's ledger. Its id is derived from the payment's, and a suspended payment has the same id in the
-/// same partition: whichever comes first, a payment is recorded once. Across partitions the claim on its key sees to that.
+/// One payment on an account's ledger. Its id is derived from the payment's id. A suspended payment has the same id in the same
+/// partition, so a payment is recorded only once there. Across partitions, the claim on its key ensures that.
 /// </summary>
 public sealed record LedgerEntryDocument : AccountPartitionDocument
 {
@@ -24,7 +24,7 @@ public sealed record LedgerEntryDocument : AccountPartitionDocument
 
     public required decimal Amount { get; init; }
 
-    /// <summary>Which receivables the money paid; the rest of <see cref="Amount"/> is unapplied credit.</summary>
+    /// <summary>How many dollars paid which receivable. The rest of <see cref="Amount"/> is unapplied credit.</summary>
     public required IReadOnlyDictionary<Receivable, decimal> Allocations { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -33,7 +33,7 @@ public sealed record LedgerEntryDocument : AccountPartitionDocument
 
     public required decimal OwedAfter { get; init; }
 
-    /// <summary>The effective date of the posting order applied.</summary>
+    /// <summary>The effective date of the posting order used.</summary>
     public required DateOnly PolicyVersion { get; init; }
 
     public static string IdFor(string paymentId) => $"payment-{paymentId}";

@@ -8,23 +8,23 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Payments;
 
-/// <summary>What recording a payment came to.</summary>
+/// <summary>The result of recording a payment.</summary>
 public abstract record PaymentOutcome
 {
-    /// <summary>Written now; the event still has to leave the outbox.</summary>
+    /// <summary>It was written now. Its event must still be published from the outbox.</summary>
     public sealed record Recorded(OutboxDocument Event) : PaymentOutcome;
 
     /// <summary>The same payment was recorded before; nothing was written.</summary>
     public sealed record AlreadyRecorded : PaymentOutcome;
 
-    /// <summary>Another payment bears this id, for whichever account: one of the two is a sender's mistake, and neither may be guessed away.</summary>
+    /// <summary>Another payment has this id, perhaps for another account. One of the two is a sender's mistake, and only the sender knows which.</summary>
     public sealed record Conflicting(KeyConflict Conflict) : PaymentOutcome;
 }
 
-/// <summary>Records payments: the ledger entry, the balances and the event change together or not at all.</summary>
+/// <summary>Records payments. The ledger entry, the balances and the event are written in one batch.</summary>
 public sealed class PaymentLedger(UtilityDatabase database, KeyClaims keys, EffectiveDated<PostingOrder> orders, TimeProvider time)
 {
-    /// <exception cref="CosmosException">The store refused; nothing was written, and the message should be tried again.</exception>
+    /// <exception cref="CosmosException">The store refused and nothing was written; the message should be tried again.</exception>
     public async Task<PaymentOutcome> RecordAsync(PaymentReceived payment, CancellationToken cancellation = default)
     {
         if (await keys.ClaimAsync(payment.Claim(), cancellation) is { } conflict) return new PaymentOutcome.Conflicting(conflict);
@@ -47,7 +47,7 @@ public sealed class PaymentLedger(UtilityDatabase database, KeyClaims keys, Effe
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(decision.Event.AccountId));
         return decision switch
         {
-            // The entry comes first: when it is there already, nothing else of the batch is worth looking at.
+            // The entry comes first: if it already exists, the batch fails on it with 409, and the rest does not matter.
             Posted posted => batch
                 .CreateItem(posted.Entry)
                 .ReplaceItem(AccountDocument.DocumentId, posted.Account, new TransactionalBatchItemRequestOptions { IfMatchEtag = posted.Account.ETag })

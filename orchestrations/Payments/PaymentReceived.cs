@@ -15,27 +15,27 @@ public enum PaymentChannel
     Agency,
 }
 
-/// <summary>What the customer paid for.</summary>
+/// <summary>What a payment is for.</summary>
 public enum PaymentPurpose
 {
     Bill,
 
-    /// <summary>Security for an account, of a request under way as well.</summary>
+    /// <summary>Security for an account, also for one that is still pending.</summary>
     Deposit,
 }
 
 /// <summary>
-/// Contract <c>PaymentReceived.v1</c> on queue payments: money a channel has taken. Cards and bank accounts never appear:
-/// the channel keeps them and gives a token.
+/// Contract <c>PaymentReceived.v1</c> on queue payments: money that a channel has taken. It contains no card or bank account numbers: the
+/// channel keeps those and sends a token.
 /// </summary>
 public sealed record PaymentReceived : IContract, ILimited
 {
     public static string Subject => "PaymentReceived.v1";
 
-    /// <summary>Well above any bill the utility sends; more is a slip of a decimal point.</summary>
+    /// <summary>The highest amount accepted, in dollars: well above any bill. More is likely a misplaced decimal point.</summary>
     public const decimal Largest = 5_000_000m;
 
-    /// <summary>The channel's key: the same money always has the same one, other money never.</summary>
+    /// <summary>The channel's own key for this payment. A resend has the same key; another payment never has it.</summary>
     [Entered(TextForm.Exact), MayHold(OwnNumber.Receipt)]
     public required string PaymentId { get; init; }
 
@@ -59,7 +59,7 @@ public sealed record PaymentReceived : IContract, ILimited
     [Entered(TextForm.Exact)]
     public string? MethodToken { get; init; }
 
-    /// <summary>The partner that sent it, by name; set from who the sender is, whatever the message says. Null when nobody outside did.</summary>
+    /// <summary>The name of the partner that sent it, taken from the sender and never from the message. Null when no partner did.</summary>
     [JsonIgnore]
     public string? SentBy { get; init; }
 

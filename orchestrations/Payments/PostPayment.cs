@@ -3,14 +3,14 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.Payments;
 
-/// <summary>What is to be written for one payment, all in one batch.</summary>
+/// <summary>What is to be written for one payment, in one batch.</summary>
 public abstract record PaymentDecision(OutboxDocument Event);
 
 public sealed record Posted(AccountDocument Account, LedgerEntryDocument Entry, OutboxDocument Event) : PaymentDecision(Event);
 
 public sealed record Suspended(SuspenseDocument Entry, OutboxDocument Event) : PaymentDecision(Event);
 
-/// <summary>Decides where a payment goes: on the account's ledger, or to suspense when there is no open account to take it.</summary>
+/// <summary>Decides where a payment goes: to the account's ledger, or to suspense when no open account can take it.</summary>
 public static class PostPayment
 {
     public static PaymentDecision Decide(AccountDocument? account, PaymentReceived payment, PostingOrder order, DateTimeOffset now) =>
@@ -37,7 +37,7 @@ public static class PostPayment
         return Entered(account, after, allocations, payment, order, now);
     }
 
-    /// <summary>All of it is deposit held, more than was asked for too: what is held beyond need is the deposit's to give back.</summary>
+    /// <summary>Posts all of the payment as deposit held, even above what was asked for. What is too much is returned with the deposit.</summary>
     private static Posted PostDeposit(AccountDocument account, PaymentReceived payment, PostingOrder order, DateTimeOffset now)
     {
         var owed = account.Balances.GetValueOrDefault(Receivable.Deposit);
@@ -78,8 +78,8 @@ public static class PostPayment
     }
 
     /// <summary>
-    /// Pays receivables in the policy's order, each in full before the next; one the policy does not name comes last. Never the
-    /// deposit, whatever the policy says: it goes down only by money that is held, and money for a bill is not.
+    /// Pays receivables in the policy's order, each in full before the next. Those that the policy does not name come last. The deposit
+    /// is never paid here, whatever the policy says: only money that is held as deposit reduces it.
     /// </summary>
     private static (IReadOnlyDictionary<Receivable, decimal> Allocations, decimal Unapplied) Allocate(
         IReadOnlyDictionary<Receivable, decimal> balances, decimal amount, PostingOrder order)

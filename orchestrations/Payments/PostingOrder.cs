@@ -4,8 +4,8 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.Payments;
 
 /// <summary>
-/// In which order a payment pays the bill. There is no universal rule (Lake Mary FL posts garbage, stormwater,
-/// wastewater, water), so it is data; electric last would be the coercive order.
+/// The order in which a payment pays receivables. There is no general rule (Lake Mary FL posts garbage, stormwater, wastewater, water),
+/// so it is data. Electric last is the order that puts the most pressure on a customer.
 /// </summary>
 public sealed record PostingOrder(DateOnly EffectiveFrom, IReadOnlyList<Receivable> Receivables) : IEffectiveDated
 {

@@ -9,7 +9,7 @@ public enum SuspenseReason
     PendingAccount,
 }
 
-/// <summary>Money that could not be placed, kept under the account number it came with until a person places it.</summary>
+/// <summary>A payment that could not be posted. It is stored under the account number it came with, until a person places it.</summary>
 public sealed record SuspenseDocument : AccountPartitionDocument
 {
     public const string TypeName = "suspense";

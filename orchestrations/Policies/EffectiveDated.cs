@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Serverless.Orchestrations.Policies;
 
-/// <summary>A policy figure that holds from a date on.</summary>
+/// <summary>A policy that applies from a date on.</summary>
 public interface IEffectiveDated
 {
     DateOnly EffectiveFrom { get; }
 }
 
-/// <summary>The versions of one policy, of which the newest that has begun is in force.</summary>
+/// <summary>The versions of one policy. The one with the latest date that has begun applies.</summary>
 public sealed class EffectiveDated<T> where T : IEffectiveDated
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
@@ -24,7 +24,7 @@ public sealed class EffectiveDated<T> where T : IEffectiveDated
 
     private readonly T[] newestFirst;
 
-    /// <exception cref="ArgumentException">No version is given, or two begin on one day.</exception>
+    /// <exception cref="ArgumentException">There is no version, or two begin on the same day.</exception>
     public EffectiveDated(IEnumerable<T> versions)
     {
         newestFirst = [.. versions.OrderByDescending(version => version.EffectiveFrom)];

@@ -3,13 +3,13 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Premises;
 
-/// <summary>Which feeder a service point hangs on. Networks are re-switched, so what was read is forgotten after a while.</summary>
+/// <summary>Finds the feeder that supplies a service point. Results are cached for 15 minutes only, since networks are switched.</summary>
 public sealed class FeederLookup(UtilityDatabase database, TimeProvider time)
 {
-    /// <summary>Partition for reports whose service point the premise tree does not know: a person places them, none is lost.</summary>
+    /// <summary>The partition for reports whose service point is in no premise document. A person places them; none is lost.</summary>
     public const string Unplaced = "unplaced";
 
-    /// <summary>Premises read at a time: a storm's first batches know none of theirs, and one after the other would take seconds.</summary>
+    /// <summary>How many premises are read at once. At a storm's beginning none is cached, and reading one by one would take seconds.</summary>
     private const int ReadsAtOnce = 32;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
@@ -17,7 +17,7 @@ public sealed class FeederLookup(UtilityDatabase database, TimeProvider time)
 
     private sealed record Placement(string FeederId, HashSet<string> ServicePoints, DateTimeOffset ReadAt);
 
-    /// <summary>Puts each of many things on its feeder. A premise is read once, however many of them it has.</summary>
+    /// <summary>Groups items by feeder. Each premise is read once, however many items it has.</summary>
     public async Task<ILookup<string, T>> ByFeederAsync<T>(
         IReadOnlyCollection<T> located, Func<T, (string PremiseId, string ServicePointId)> place, CancellationToken cancellation = default)
     {
@@ -35,7 +35,7 @@ public sealed class FeederLookup(UtilityDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (placements.TryGetValue(premiseId, out var known) && now - known.ReadAt <= Lifetime) return known;
-        // An unknown premise is not remembered: it may be created any moment.
+        // An unknown premise is not cached, since it may be created at any moment.
         if (await database.Premises.FindAsync<PremiseDocument>(premiseId, PremiseDocument.DocumentId, cancellation) is not { } premise) return null;
         return placements[premiseId] = new(premise.FeederId, [.. premise.ServicePoints().Select(point => point.ServicePointId)], now);
     }

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Premises;
 
-/// <summary>A street address as one authority writes it. Civic, postal and service addresses of one place differ (NENA), so each is kept.</summary>
+/// <summary>A street address as one authority writes it. A place's civic, postal and service addresses can differ (NENA), so each is stored.</summary>
 public sealed record Address(string Street, string? UnitType, string? UnitNumber, string City, string State, string PostalCode);
 
 /// <summary>Where one service is delivered and measured.</summary>
@@ -13,7 +13,7 @@ public sealed record PremiseUnit(string UnitId, string? UnitType, string? UnitNu
 
 public sealed record Building(string BuildingId, IReadOnlyList<PremiseUnit> Units);
 
-/// <summary>A property with its buildings, units and service points, and how the electric network reaches it.</summary>
+/// <summary>A property with its buildings, units and service points, and the feeder and transformer that supply it.</summary>
 public sealed record PremiseDocument : Document
 {
     public const string DocumentId = "premise";

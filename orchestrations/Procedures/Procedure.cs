@@ -6,14 +6,14 @@ using Serverless.Orchestrations.Durable;
 
 namespace Serverless.Orchestrations.Procedures;
 
-/// <summary>Whose procedure it is.</summary>
-/// <param name="Applicant">The name an approver is shown.</param>
-/// <param name="SubmittedBy">Who filed it; as an approver they may not decide about it.</param>
+/// <summary>The case and the people that a procedure is about.</summary>
+/// <param name="Applicant">The applicant's name, as shown to approvers.</param>
+/// <param name="SubmittedBy">The person or partner who filed it. They may not approve anything in it.</param>
 public sealed record ProcedureSubject(CaseReference Case, string Applicant, string SubmittedBy);
 
 /// <summary>
-/// One run of a procedure: what its steps share. Runs inside the orchestrator: deterministic, like it. Once the procedure is
-/// stopped no step begins any more, and every wait ends.
+/// One run of a procedure, with what its steps share. It runs inside the orchestrator, so it must be deterministic. Once the procedure is
+/// stopped, no new step begins and every wait ends.
 /// </summary>
 public class Procedure(TaskOrchestrationContext context, ProcedureSubject subject) : IDisposable
 {
@@ -22,28 +22,28 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
     private readonly List<Task> begun = [];
     private readonly Dictionary<string, Task<string>> listening = [];
 
-    /// <summary>Raised at the instance, has a step that was handed to a person tried again.</summary>
+    /// <summary>The event to raise when a person has fixed the cause of a failing step. The step is then tried again.</summary>
     public static string MendedEvent(string activity) => $"mended-{activity}";
 
     public CaseReference Case => subject.Case;
 
-    /// <summary>UTC, the orchestration's own.</summary>
+    /// <summary>The orchestration's current time, in UTC.</summary>
     public DateTime Now => context.CurrentUtcDateTime;
 
     public string InstanceId => context.InstanceId;
 
     /// <summary>
-    /// A step: tried again after a fault, until the procedure is stopped. It is given up only where there is another way to go on:
-    /// a procedure that failed would keep what it was given, and nobody could withdraw it. A person is told of a step that keeps failing.
+    /// Runs a step, and retries it after a fault until the procedure is stopped. Give <paramref name="within"/> only where there is
+    /// another way to go on: a procedure that fails cannot undo its steps or be withdrawn. A person is told of a step that keeps failing.
     /// </summary>
-    /// <param name="within">How long it is tried at most; null for as long as it takes.</param>
-    /// <exception cref="TaskFailedException">It failed for all of <paramref name="within"/>.</exception>
-    /// <exception cref="OperationCanceledException">The procedure is stopped.</exception>
+    /// <param name="within">How long to retry; null to retry without end.</param>
+    /// <exception cref="TaskFailedException">The step kept failing for the time given by <paramref name="within"/>.</exception>
+    /// <exception cref="OperationCanceledException">The procedure was stopped.</exception>
     public Task<T> Call<T>(string activity, object argument, TimeSpan? within = null) => Persist<T>(activity, argument, within, stopped.Token);
 
     public Task Do(string activity, object argument) => Call<object?>(activity, argument);
 
-    /// <summary>A step that can be gone on without: <paramref name="otherwise"/> when it failed for all of <paramref name="within"/>.</summary>
+    /// <summary>Runs a step that is not essential. Gives <paramref name="otherwise"/> when it kept failing for <paramref name="within"/>.</summary>
     public async Task<T> CallOr<T>(string activity, object argument, TimeSpan within, T otherwise)
     {
         try
@@ -56,7 +56,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         }
     }
 
-    /// <summary>The same for a step that answers nothing: false when it failed for all of <paramref name="within"/>.</summary>
+    /// <summary>Runs a step without a result; false when it kept failing for <paramref name="within"/>.</summary>
     public async Task<bool> Try(string activity, object argument, TimeSpan within)
     {
         try
@@ -70,22 +70,22 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         }
     }
 
-    /// <summary>A step that must happen even though the procedure is stopped, or has ended: it is never given up.</summary>
+    /// <summary>Runs a step that must happen even if the procedure is stopped or has ended. It is retried without end.</summary>
     public Task<T> Insist<T>(string activity, object argument) => Persist<T>(activity, argument, within: null, CancellationToken.None);
 
-    /// <summary>Waits even though the procedure is stopped.</summary>
+    /// <summary>Waits until a time, even if the procedure is stopped.</summary>
     public Task SleepUntil(DateTimeOffset time) => context.CreateTimer(time.UtcDateTime, CancellationToken.None);
 
     public Task Sleep(TimeSpan time) => context.CreateTimer(time, CancellationToken.None);
 
-    /// <summary>The option people choose.</summary>
-    /// <param name="otherwise">What holds when nobody decides in time; the last option unless it is said.</param>
+    /// <summary>Asks people to decide, and gives the option they chose.</summary>
+    /// <param name="otherwise">The option chosen when nobody decides in time; the last option by default.</param>
     public async Task<string> Decide(
         string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options,
         IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null, string? otherwise = null) =>
         (await Ask(key, kind, what, why, amount, options, facts, requestedBy, otherwise)).Option;
 
-    /// <summary>The same with who decided, and why.</summary>
+    /// <summary>Asks people to decide, and gives the option with who decided and why.</summary>
     public async Task<ApprovalDecision> Ask(
         string key, string kind, string what, string why, decimal? amount, IReadOnlyList<string> options,
         IReadOnlyList<ApprovalFact>? facts = null, string? requestedBy = null, string? otherwise = null)
@@ -99,17 +99,17 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         return decision;
     }
 
-    /// <summary>Takes a question back; whoever waits for its answer gets the careful one.</summary>
+    /// <summary>Withdraws an open question. Its answer is then the default option.</summary>
     public Task TakeBack(string key, string reason) => asked.Contains(key) ? context.WithdrawApproval(Case, key, reason) : Task.CompletedTask;
 
     /// <summary>
-    /// True when the event came, or <paramref name="other"/> ended, before the time came. What an event is about is read from its
-    /// document: it only says that is worth a look.
+    /// Waits for an event. True when it came, or <paramref name="other"/> ended, before the deadline. The event only says that a document
+    /// should be read; the facts are in that document.
     /// </summary>
-    /// <param name="until">UTC; null waits for as long as it takes.</param>
+    /// <param name="until">The deadline in UTC; null for none.</param>
     public async Task<bool> Hears(string eventName, DateTime? until, Task? other = null)
     {
-        // One waiter an event: one that is given up would still swallow the next event.
+        // There is one waiter for each event, kept for the next call: an abandoned waiter would swallow the next event.
         if (!listening.TryGetValue(eventName, out var heard)) listening[eventName] = heard = context.WaitForExternalEvent<string>(eventName);
         using var heardFirst = CancellationTokenSource.CreateLinkedTokenSource(stopped.Token);
         var late = until is { } deadline ? context.CreateTimer(deadline, heardFirst.Token) : null;
@@ -120,14 +120,14 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         return first != late;
     }
 
-    /// <summary>Begins a step that runs beside the others.</summary>
+    /// <summary>Adds work that runs beside the other steps, so that <see cref="StopWaiting"/> waits for it.</summary>
     public Task Beside(Task work)
     {
         begun.Add(work);
         return work;
     }
 
-    /// <summary>Runs steps at once, until all are done or the first answers something else than null: a refusal.</summary>
+    /// <summary>Runs steps at once, until all have given null or the first gives a refusal.</summary>
     public async Task<T?> All<T>(params IReadOnlyList<Task<T?>> branches) where T : class
     {
         begun.AddRange(branches);
@@ -141,7 +141,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         return null;
     }
 
-    /// <summary>Does <paramref name="escalate"/> when a step is not done by its target; the step goes on.</summary>
+    /// <summary>Waits for a step, and runs <paramref name="escalate"/> once if it is not done by <paramref name="due"/>. The step goes on.</summary>
     public async Task<T> WithinTarget<T>(DateTimeOffset due, Task<T> work, Func<Task> escalate)
     {
         begun.Add(work);
@@ -152,7 +152,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         return await work;
     }
 
-    /// <summary>The procedure's own end, or what <paramref name="stop"/> makes of the event when that comes first.</summary>
+    /// <summary>Gives the procedure's result, or the result of <paramref name="stop"/> if the event comes first.</summary>
     public async Task<T> Unless<T>(string eventName, Task<T> procedure, Func<string, T> stop)
     {
         begun.Add(procedure);
@@ -160,12 +160,12 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         return await Task.WhenAny(procedure, told) == procedure ? await procedure : stop(await told);
     }
 
-    /// <summary>No step begins any more; those that have begun are waited for, so that undoing comes after all doing.</summary>
+    /// <summary>Stops the procedure. No new step begins, and this waits for the running ones, so that undoing starts only when they are over.</summary>
     public async Task StopWaiting(string reason)
     {
         stopped.Cancel();
         foreach (var key in asked.ToArray()) await context.WithdrawApproval(Case, key, reason);
-        // By number: what goes on may begin something more before it notices.
+        // By index, since running work may add more before it notices the stop.
         for (var number = 0; number < begun.Count; number++)
         {
             try
@@ -174,11 +174,11 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
             }
             catch (OperationCanceledException)
             {
-                // Stopped, as it should be.
+                // The stop cancelled it, as intended.
             }
             catch (TaskFailedException)
             {
-                // What it could not do is not there to be undone.
+                // What it failed to do need not be undone.
             }
         }
     }
@@ -189,7 +189,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
         GC.SuppressFinalize(this);
     }
 
-    // By name: looking for a fault's type throws where another of that name is loaded or none is.
+    // Compared by name: looking the type up throws where several types, or none, have this name.
     private static bool IsTooLarge(TaskFailureDetails? failure) =>
         failure is not null && (failure.ErrorType == typeof(DocumentTooLargeException).FullName || IsTooLarge(failure.InnerFailure));
 
@@ -208,7 +208,7 @@ public class Procedure(TaskOrchestrationContext context, ProcedureSubject subjec
             }
             catch (TaskFailedException failed) when (within is null && IsTooLarge(failed.FailureDetails))
             {
-                // Nothing gets smaller by waiting: a person mends it, and then says so.
+                // Waiting does not make a document smaller: a person must fix the cause and then raise the event.
                 isTold = true;
                 await context.CallActivityAsync(nameof(ReportFailingStep), new FailingStep(Case, activity, began, nameof(DocumentTooLargeException), IsStillTried: false), Retries.OwnServices);
                 await context.WaitForExternalEvent<string>(MendedEvent(activity), cancellation);

@@ -5,7 +5,7 @@ using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Orchestrations.Requests;
 
-/// <summary>Decides with what a request begins: a case, and an account reserved for it.</summary>
+/// <summary>Decides what a request begins with: a case, and an account reserved for it.</summary>
 public static class OpenCase
 {
     public static string InstanceIdFor(ServiceRequested request) => request.Type switch

@@ -8,13 +8,13 @@ using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Orchestrations.Requests;
 
-/// <summary>Which orchestration drives which kind of request, and with what it begins.</summary>
+/// <summary>Chooses the orchestration for each type of request, and its input.</summary>
 public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies, NewConnectionRules connections, TimeProvider time)
 {
-    /// <summary>Starts the request's orchestration unless it runs, or ran, already.</summary>
+    /// <summary>Starts the request's orchestration, unless it is running or has already run.</summary>
     public async Task StartAsync(DurableTaskClient durable, ServiceRequested request, CaseDocument opened, CancellationToken cancellation)
     {
-        // Scheduling a running instance again would replace it, so that is refused; and so is running one a second time.
+        // Scheduling a running instance again would replace it, so an existing instance is never scheduled again, whatever its state.
         if (await durable.GetInstanceAsync(opened.InstanceId, cancellation: cancellation) is not null) return;
         var (name, input) = FlowOf(request, new CaseReference(request.RequestId, opened.AccountId));
         var options = new StartOrchestrationOptions(opened.InstanceId).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
@@ -24,7 +24,7 @@ public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            // Two deliveries at once: the other one started it. Backends differ in the exception they give, so look instead.
+            // Another delivery started it at the same moment. Backends throw different exceptions for this, so its existence is checked instead.
             if (await durable.GetInstanceAsync(opened.InstanceId, cancellation: cancellation) is null) throw;
         }
     }

@@ -6,10 +6,10 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.Requests;
 
-/// <summary>Takes requests in: each opens a case and reserves an account.</summary>
+/// <summary>Takes requests in: for each it opens a case and reserves an account.</summary>
 public sealed class RequestIntake(UtilityDatabase database, CaseStore cases, KeyClaims keys, RequestAccounts accounts, TimeProvider time)
 {
-    /// <summary>Opens the case, or returns it as it stands when the request was taken in before.</summary>
+    /// <summary>Opens the request's case, or returns the one opened before.</summary>
     public async Task<Claimed<CaseDocument>> OpenAsync(ServiceRequested request, CancellationToken cancellation = default)
     {
         if (await keys.ClaimAsync(request.Claim(), cancellation) is { } conflict) return new(null, conflict);

@@ -8,7 +8,7 @@ using Serverless.Orchestrations.ResidentialStart;
 
 namespace Serverless.Orchestrations.Requests;
 
-/// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: something a customer asks for that takes days and people.</summary>
+/// <summary>Contract <c>ServiceRequested.v1</c> on queue service-requests: a customer's request that takes days and several people.</summary>
 public sealed record ServiceRequested : IContract, ILimited
 {
     public static string Subject => "ServiceRequested.v1";
@@ -19,8 +19,8 @@ public sealed record ServiceRequested : IContract, ILimited
     public required ServiceRequestType Type { get; init; }
 
     /// <summary>
-    /// Who filed it for the customer: a partner's name, or the sign-in name of somebody on the staff. Set from who the caller is,
-    /// whatever the message says. Whoever it is does not decide about it.
+    /// Who filed it for the customer: a partner's name, or the sign-in name of a staff member. It is taken from the caller and never from
+    /// the message. This person may not decide about it.
     /// </summary>
     [JsonIgnore]
     public string SubmittedBy { get; init; } = "";
@@ -36,7 +36,10 @@ public sealed record ServiceRequested : IContract, ILimited
 
     string IContract.Key => RequestId;
 
-    /// <summary>Who sends once more may stamp the time anew. Somebody else's request under the same id is another one.</summary>
+    /// <summary>
+    /// The claim on the request's key. <c>submittedAt</c> does not count, since a resend may have a new time. The same id from another
+    /// sender is a conflict.
+    /// </summary>
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Request, RequestId, RequestId, this, "submittedAt").By(SubmittedBy);
 
     public IEnumerable<FieldProblem> Problems() =>

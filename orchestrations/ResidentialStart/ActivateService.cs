@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <param name="StartedOn">The city's day on which the crew turned service on, whatever day was asked for.</param>
+/// <param name="StartedOn">The day, in the city, on which the crew turned service on; it may differ from the day asked for.</param>
 public sealed record Activation(ResidentialStartInput Start, string OrderId, DateOnly StartedOn);
 
 /// <summary>Event on topic account-events: a premise has service under an account.</summary>
@@ -14,7 +14,7 @@ public sealed record ServiceStarted(string RequestId, string AccountId, string P
     public const string Subject = "ServiceStarted.v1";
 }
 
-/// <summary>The account goes active with its agreements, the case ends and the event is written: together or not at all.</summary>
+/// <summary>Makes the account active with its agreements, ends the case and writes the event, all in one batch.</summary>
 public sealed class ActivateService(CaseStore cases, OutboxPublisher outbox)
 {
     [Function(nameof(ActivateService))]

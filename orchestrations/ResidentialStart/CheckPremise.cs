@@ -7,16 +7,17 @@ using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>Somebody who has or awaits service at a premise.</summary>
+/// <summary>A customer who has service at a premise, or waits for it.</summary>
 public sealed record PremiseCustomer(string AccountId, string LegalName, AccountStatus Status);
 
-/// <summary>What stands in the way of a start at a premise.</summary>
-/// <param name="Others">Who has service there, or asked for it before.</param>
+/// <summary>What stands in the way of starting service at a premise.</summary>
+/// <param name="Others">The customers who have service there, or asked for it earlier.</param>
 public sealed record PremiseOccupancy(bool IsKnown, IReadOnlyList<PremiseCustomer> Others);
 
 /// <summary>
-/// Looks whether there is such a premise, and whether it is somebody else's. Of two starts at one premise the later one sees the
-/// other: each has its account before it is looked for. Two of one moment see each other, and a person decides about both.
+/// Checks that the premise exists and whether another customer has it. Each request has its account before this check, so of two requests
+/// for one premise the later one sees the other. If they come at almost the same time, both see each other, and a person decides about
+/// both.
 /// </summary>
 public sealed class CheckPremise(UtilityDatabase database, CaseStore cases)
 {
@@ -49,6 +50,9 @@ public sealed class CheckPremise(UtilityDatabase database, CaseStore cases)
         ]);
     }
 
-    /// <summary>Clocks of two instances differ: what is a moment later by one may have been first, and may have looked already.</summary>
+    /// <summary>
+    /// Whether the account may be the earlier one. Clocks of two instances differ, so one created up to five minutes later counts as
+    /// earlier too.
+    /// </summary>
     private static bool IsEarlier(AccountDocument account, AccountDocument? own) => own is null || account.CreatedAt <= own.CreatedAt + ClockDifference;
 }

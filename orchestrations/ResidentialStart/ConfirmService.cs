@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>The welcome letter.</summary>
+/// <summary>Sends the welcome letter.</summary>
 public sealed class ConfirmService(CustomerLetters letters)
 {
     [Function(nameof(ConfirmService))]

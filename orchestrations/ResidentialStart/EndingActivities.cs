@@ -27,7 +27,7 @@ public sealed class RefuseRequest(CaseStore cases, CustomerLetters letters, Outb
     public static CaseLetter Letter(Ending ending) => RefusalLetter.For(ending.Case, "refused", ending.Reason, gaveSecurity: false);
 }
 
-/// <summary>What the procedure cannot decide stays open for a specialist, with the reason; the customer is told by letter.</summary>
+/// <summary>Leaves the case open for a specialist, with the reason, when the procedure cannot decide. The customer gets a letter.</summary>
 public sealed class HandCaseToPerson(CaseStore cases, CustomerLetters letters)
 {
     private const string Key = "needs-person";

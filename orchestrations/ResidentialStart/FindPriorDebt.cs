@@ -7,8 +7,8 @@ using Serverless.Orchestrations.Documents;
 namespace Serverless.Orchestrations.ResidentialStart;
 
 /// <summary>
-/// What the applicant still owes on closed accounts of their own. A debt follows the person: what a former occupant of the
-/// premise owes is no reason to refuse (F.S. 180.135).
+/// Finds what the applicant still owes on their own closed accounts. A debt belongs to the person: a former occupant's debt at the
+/// premise is no reason to refuse (F.S. 180.135).
 /// </summary>
 public sealed class FindPriorDebt(UtilityDatabase database, CaseStore cases)
 {

@@ -6,7 +6,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>Tells a specialist of service that a crew turned on after its order was given up: somebody uses it and nobody is billed.</summary>
+/// <summary>Tells a specialist that a crew turned service on although its order was cancelled, so service is used and not billed.</summary>
 public sealed class LateTurnOns(UtilityDatabase database, CaseStore cases)
 {
     public async Task TellAsync(FieldOrderDocument order, CancellationToken cancellation = default)

@@ -7,7 +7,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <param name="Visit">1 for the first.</param>
+/// <param name="Visit">1 for the first visit.</param>
 public sealed record TurnOn(ResidentialStartInput Start, int Visit, string InstanceId)
 {
     [JsonIgnore]
@@ -17,7 +17,7 @@ public sealed record TurnOn(ResidentialStartInput Start, int Visit, string Insta
     public CrewVisit Awaited => new(Start.Case, OrderId, $"field-order-{OrderId}", "Field crew", "Field crew");
 }
 
-/// <summary>Orders the visit, and tells until when its result is awaited.</summary>
+/// <summary>Orders the visit, and notes until when its result is awaited.</summary>
 public sealed class OrderTurnOn(FieldOrderSending orders, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(OrderTurnOn))]

@@ -3,14 +3,14 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <param name="IdentityToken">From the identity service; the id behind it never comes here.</param>
+/// <param name="IdentityToken">The identity service's token. The id itself never comes here.</param>
 public sealed record Applicant(
     string LegalName,
     [property: Entered(TextForm.Exact)] string IdentityToken,
     [property: Entered(TextForm.Exact)] string? Email = null,
     [property: Entered(TextForm.Exact), MayHold(OwnNumber.Phone)] string? Phone = null);
 
-/// <summary>Start service at a home.</summary>
+/// <summary>A request to start service at a home.</summary>
 public sealed record ResidentialStartDetails
 {
     public required Applicant Applicant { get; init; }

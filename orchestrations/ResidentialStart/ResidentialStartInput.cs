@@ -3,8 +3,11 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>Fixed when the orchestration is scheduled, so that a replay sees what the first run saw.</summary>
-/// <param name="SubmittedBy">Who filed it; as an approver they may not decide about it.</param>
+/// <summary>
+/// The input of a residential start. It is fixed when the orchestration is scheduled, so that a replay uses the same figures as the first
+/// run.
+/// </summary>
+/// <param name="SubmittedBy">The person or partner who filed it. They may not approve anything in it.</param>
 public sealed record ResidentialStartInput(CaseReference Case, string SubmittedBy, ResidentialStartDetails Details, ResidentialStartPolicy Policy);
 
 public enum ResidentialStartResult

@@ -6,19 +6,19 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>The procedure's steps by the names its supervisor uses.</summary>
+/// <summary>The steps of the procedure, by the names its supervisor uses.</summary>
 internal static class ResidentialStartSteps
 {
     private const string Start = "Start service";
 
-    /// <summary>A home waits for its service: a partner that is down is a person's after a day.</summary>
+    /// <summary>How long a partner is retried before a person takes over. It is one day only, since somebody waits for service at home.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Null when service may start there. Who else lives there may be a roommate, a landlord, or somebody whose move-out nobody
-    /// told us of: a person finds out.
+    /// Checks whether service may start at the premise. If another customer has it, they may be a roommate, a landlord, or somebody who
+    /// moved out without telling us, so a person decides.
     /// </summary>
-    /// <returns>The reason why it may not.</returns>
+    /// <returns>Null when service may start; otherwise the reason why not.</returns>
     public static async Task<string?> CheckPremise(this StartProcedure start)
     {
         var premise = await start.Call<PremiseOccupancy>(nameof(ResidentialStart.CheckPremise), start.Input);
@@ -36,7 +36,7 @@ internal static class ResidentialStartSteps
 
     public static Task<decimal> FindPriorDebt(this StartProcedure start) => start.Call<decimal>(nameof(ResidentialStart.FindPriorDebt), start.Input);
 
-    /// <summary>False when a person gives up on crews who cannot be reached.</summary>
+    /// <summary>Sends a crew; false when the crews cannot be reached and a person gives up.</summary>
     public static Task<bool> Send(this StartProcedure start, TurnOn turnOn) =>
         start.SendCrew(turnOn.Awaited, nameof(OrderTurnOn), turnOn, "Order the turn-on again?", "Hand to a specialist", Patience);
 

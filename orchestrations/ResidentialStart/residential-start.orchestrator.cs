@@ -6,7 +6,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.ResidentialStart;
 
-/// <summary>Start service at a home: who asks, what they still owe, a crew's visit, the account, the confirmation.</summary>
+/// <summary>Starts service at a home: the checks of premise, identity and debt, a crew's visit, the account, the welcome letter.</summary>
 public static class ResidentialStartOrchestrator
 {
     public const string Name = "ResidentialStart";

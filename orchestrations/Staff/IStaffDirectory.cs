@@ -1,16 +1,16 @@
 
 namespace Serverless.Orchestrations.Staff;
 
-/// <summary>Who works here today, and as what.</summary>
+/// <summary>Who works here today, and in which role.</summary>
 public interface IStaffDirectory
 {
-    /// <summary>Null when nobody has this id in the directory, or no longer.</summary>
+    /// <summary>The staff member with this id; null when the directory has nobody with it today.</summary>
     /// <param name="objectId">See <see cref="StaffMember.ObjectId"/>.</param>
     Task<StaffMember?> FindByObjectIdAsync(string objectId, CancellationToken cancellation = default);
 
-    /// <summary>Null when nobody signs in by this name, or did before.</summary>
+    /// <summary>The staff member who signs in by this name, or did before; null when there is none.</summary>
     Task<StaffMember?> FindAsync(string signIn, CancellationToken cancellation = default);
 
-    /// <summary>Everybody of this role or above it, by role and name.</summary>
+    /// <summary>Everybody with this role or a higher one, ordered by role and name.</summary>
     Task<IReadOnlyList<StaffMember>> AtLeastAsync(StaffRole role, CancellationToken cancellation = default);
 }

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Staff;
 
-/// <summary>The directory as today's roster has it.</summary>
+/// <summary>The staff directory, read from today's roster.</summary>
 public sealed class RosterDirectory(EffectiveDated<StaffRoster> rosters, TimeProvider time) : IStaffDirectory
 {
     public Task<StaffMember?> FindByObjectIdAsync(string objectId, CancellationToken cancellation = default) =>

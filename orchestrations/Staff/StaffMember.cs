@@ -2,19 +2,19 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Staff;
 
-/// <summary>Somebody who works here: the name they sign in with, which is also where mail reaches them, and their role.</summary>
+/// <summary>A staff member: their sign-in name, which is also their mail address, and their role.</summary>
 public sealed record StaffMember(string SignIn, StaffRole Role)
 {
-    /// <summary>The directory's own id of the person (Entra: oid). A name may change, this never does.</summary>
+    /// <summary>The directory's own id of the person (Entra: oid). Unlike the name, it never changes.</summary>
     public string? ObjectId { get; init; }
 
-    /// <summary>Names they signed in with before. What was written under one of these is still theirs, and nobody else is ever given it.</summary>
+    /// <summary>Names they signed in with before. What was stored under these names is still theirs, and nobody else ever gets them.</summary>
     public IReadOnlyList<string> FormerSignIns { get; init; } = [];
 
-    /// <summary>Whether the name is theirs, or was.</summary>
+    /// <summary>Whether this is their sign-in name, or was one before.</summary>
     public bool Is(string signIn) => EnteredText.IsSameSignIn(SignIn, signIn) || FormerSignIns.Any(former => EnteredText.IsSameSignIn(former, signIn));
 
-    /// <summary>The same person is the same id and name; where the names of before are kept does not matter.</summary>
+    /// <summary>Two are equal when name, role and id are. Former names are not compared.</summary>
     public bool Equals(StaffMember? other) => other is not null && SignIn == other.SignIn && Role == other.Role && ObjectId == other.ObjectId;
 
     public override int GetHashCode() => HashCode.Combine(SignIn, Role, ObjectId);

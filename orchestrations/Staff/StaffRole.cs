@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.Staff;
 
-/// <summary>Who may decide; each role may what the ones before it may.</summary>
+/// <summary>The roles of staff. Each role has the rights of the ones before it.</summary>
 public enum StaffRole
 {
     Specialist,

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Staff;
 
-/// <summary>Who holds which role from a day on.</summary>
+/// <summary>The staff and their roles from a day on.</summary>
 public sealed record StaffRoster(DateOnly EffectiveFrom, IReadOnlyList<StaffMember> Members) : IEffectiveDated
 {
     /// <summary>Every name, of today or before, and every id is one person's: by them it is known who asked and who decides.</summary>

@@ -2,18 +2,16 @@ using Serverless.Orchestrations.Calendar;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>How long one party was waited for: whole minutes of opening hours. Waits at the same time count once.</summary>
+/// <summary>How long one party was waited for, in whole minutes of opening hours. Overlapping waits count once.</summary>
 public sealed record PartyWait(string AwaitedFrom, int WorkingMinutes);
 
-/// <summary>Reads from a case's timeline how long it took, and whose time that was.</summary>
+/// <summary>Works out from a case's timeline how long the case took, and who used that time.</summary>
 public static class CaseClock
 {
-    /// <summary>
-    /// The case's own clock: it stands still while somebody outside is waited for and nobody of ours, and stops with the case.
-    /// </summary>
+    /// <summary>The case's own clock. It pauses while only outside parties are awaited, and stops when the case ends.</summary>
     public static WorkClock Of(CaseDocument opened) => Pausing(opened, waits => waits.Count > 0 && waits.All(wait => wait.IsAwaitedOutside));
 
-    /// <summary>Each party by name, with the time in which at least one thing was awaited from it.</summary>
+    /// <summary>How long each party was waited for. Time counts while at least one thing is awaited from that party.</summary>
     public static IReadOnlyList<PartyWait> Waits(CaseDocument opened, BusinessCalendar calendar, DateTimeOffset now) =>
     [
         .. opened.Timeline
@@ -25,7 +23,7 @@ public static class CaseClock
 
     private static WorkClock AwaitedFrom(CaseDocument opened, string party) => Pausing(opened, waits => waits.Any(wait => wait.AwaitedFrom == party));
 
-    /// <summary>A clock that stands still while the case's open waits are as <paramref name="pauses"/> says.</summary>
+    /// <summary>A clock that pauses while <paramref name="pauses"/> is true of the case's open waits.</summary>
     private static WorkClock Pausing(CaseDocument opened, Func<IReadOnlyList<TimelineEntry>, bool> pauses)
     {
         var clock = WorkClock.Started(opened.CreatedAt);

@@ -3,17 +3,17 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <param name="IsNew">False when it was placed before, on the same terms or on others.</param>
+/// <param name="IsNew">False when a hold of this id existed before, with the same terms or others.</param>
 public sealed record HoldAnswer(HoldDocument Hold, bool IsNew);
 
-/// <summary>The holds of accounts; each is told on the timeline of its case, to the staff.</summary>
+/// <summary>Places and releases holds on accounts. Each is noted on the timeline of its case, for staff only.</summary>
 public sealed class CaseHolds(UtilityDatabase database, CaseStore cases)
 {
-    /// <summary>The account's holds, the first to begin first; those that are over too.</summary>
+    /// <summary>The account's holds, ended ones too, the earliest beginning first.</summary>
     public async Task<IReadOnlyList<HoldDocument>> InAccountAsync(string accountId, CancellationToken cancellation = default) =>
         [.. (await database.Accounts.AllAsync<HoldDocument>(accountId, HoldDocument.TypeName, cancellation)).OrderBy(hold => hold.From).ThenBy(hold => hold.Id, StringComparer.Ordinal)];
 
-    /// <summary>Places the hold unless its id is taken; the answer has the hold of that id.</summary>
+    /// <summary>Places the hold unless its id is taken. The answer has the stored hold of that id.</summary>
     /// <returns>Null when the account has no such case.</returns>
     public async Task<HoldAnswer?> PlaceAsync(CaseReference reference, NewHold asked, string by, CancellationToken cancellation = default)
     {
@@ -28,8 +28,8 @@ public sealed class CaseHolds(UtilityDatabase database, CaseStore cases)
         return answer;
     }
 
-    /// <summary>Ends the hold with today; one that was released before stays as it is.</summary>
-    /// <returns>The hold as it is then; null when there is none.</returns>
+    /// <summary>Releases the hold from today on. One that was released before does not change.</summary>
+    /// <returns>The hold afterwards; null when there is none.</returns>
     public async Task<HoldDocument?> ReleaseAsync(CaseReference reference, string holdId, string why, string by, CancellationToken cancellation = default)
     {
         if (await FindAsync(reference, holdId, cancellation) is null) return null;

@@ -3,10 +3,10 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>What the utility would do of itself if nothing held it.</summary>
+/// <summary>A process that the utility runs automatically unless a hold stops it.</summary>
 public enum HeldProcess
 {
-    /// <summary>Reminders, notices and the agency.</summary>
+    /// <summary>Reminders, notices and the collection agency.</summary>
     Collections,
 
     Disconnection,
@@ -14,23 +14,23 @@ public enum HeldProcess
     Refunds,
 }
 
-/// <summary>On what of an account a process is held: one receivable, one service, or the account as a whole when it names neither.</summary>
+/// <summary>What a hold covers: one receivable, one service, or the whole account when it names neither.</summary>
 public sealed record HeldEntity(Receivable? Receivable = null, UtilityService? Service = null)
 {
     public static HeldEntity WholeAccount { get; } = new();
 
-    /// <summary>Whether what is held on this is held on the other too.</summary>
+    /// <summary>Whether a hold on this also covers the other.</summary>
     public bool Covers(HeldEntity other) => this == WholeAccount || this == other;
 
     public override string ToString() => Receivable?.ToString() ?? Service?.ToString() ?? "the account";
 }
 
-/// <param name="On">The first of the city's days on which nothing is held any more.</param>
+/// <param name="On">The first day, in the city, on which the hold no longer applies.</param>
 public sealed record HoldRelease(DateOnly On, string By, string Why);
 
 /// <summary>
-/// Keeps a process from going on, for a time and a reason: for instance collections of 120 dollars of the electric receivable that
-/// are in dispute. It changes only together with the timeline of the case that explains it.
+/// Stops a process for a time and a reason: for instance collections of 120 dollars of the electric receivable that are in dispute. It
+/// changes only in one batch with the timeline of its case.
 /// </summary>
 public sealed record HoldDocument : AccountPartitionDocument
 {
@@ -47,13 +47,13 @@ public sealed record HoldDocument : AccountPartitionDocument
 
     public required HeldEntity Entity { get; init; }
 
-    /// <summary>Dollars of a receivable that are held; null holds all of it.</summary>
+    /// <summary>Dollars of a receivable that are held; null holds the whole balance.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The first of the city's days that it holds.</summary>
+    /// <summary>The first day of the hold, in the city.</summary>
     public required DateOnly From { get; init; }
 
-    /// <summary>The last of the city's days that it holds; null until it is released.</summary>
+    /// <summary>The last day of the hold, in the city; null when it lasts until it is released.</summary>
     public DateOnly? Until { get; init; }
 
     public required string PlacedBy { get; init; }
@@ -62,9 +62,9 @@ public sealed record HoldDocument : AccountPartitionDocument
 
     public HoldRelease? Release { get; init; }
 
-    /// <summary>Whether it holds anything on the city's <paramref name="date"/>.</summary>
+    /// <summary>Whether the hold applies on the city's <paramref name="date"/>.</summary>
     public bool IsInForce(DateOnly date) => From <= date && (Until is null || date <= Until) && (Release is null || date < Release.On);
 
-    /// <summary>The sign between is in no id, so that two cases of one account never share a hold's id.</summary>
+    /// <summary>The document's id. No id contains the ~ between the parts, so two cases of one account never share a hold's id.</summary>
     public static string IdFor(string requestId, string holdId) => $"hold-{requestId}~{holdId}";
 }

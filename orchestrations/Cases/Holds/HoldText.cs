@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>Holds in the words of a timeline.</summary>
+/// <summary>Describes holds in a timeline's words.</summary>
 internal static class HoldText
 {
     public static string Placed(HoldDocument hold) => FormattableString.Invariant($"{Name(hold)} held by {hold.PlacedBy} from {hold.From:yyyy-MM-dd}{Until(hold)}: {hold.Why}");

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>A hold as staff ask for it. Without receivable and service it is on the whole account.</summary>
+/// <summary>A hold that staff ask for. Without a receivable and a service it covers the whole account.</summary>
 public sealed record NewHold : IEntry
 {
     /// <summary>The sender's own key: the same hold sent again is placed once.</summary>
@@ -16,14 +16,14 @@ public sealed record NewHold : IEntry
 
     public UtilityService? Service { get; init; }
 
-    /// <summary>Dollars of the receivable; all of it when left out.</summary>
+    /// <summary>Dollars of the receivable; null holds the whole balance.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The city's first day of it.</summary>
+    /// <summary>The first day of the hold, in the city.</summary>
     [Means(DateMeaning.Wanted)]
     public required DateOnly From { get; init; }
 
-    /// <summary>The city's last day of it; without one it lasts until it is released.</summary>
+    /// <summary>The last day of the hold, in the city; null when it lasts until it is released.</summary>
     [Means(DateMeaning.Wanted)]
     public DateOnly? Until { get; init; }
 
@@ -64,7 +64,7 @@ public sealed record NewHold : IEntry
         CauseId = placedBy,
     };
 
-    /// <summary>Whether a hold that was placed is this one.</summary>
+    /// <summary>Whether a stored hold has the same terms as this one.</summary>
     public bool Is(HoldDocument placed) =>
         (placed.Process, placed.Entity, placed.Amount, placed.From, placed.Until, placed.Why) == (Process, Entity, Amount, From, Until, Why);
 }

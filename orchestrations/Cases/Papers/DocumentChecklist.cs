@@ -2,12 +2,12 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <param name="Rule">What asks for the paper, in words that staff can tell a customer.</param>
-/// <param name="CanBeWaived">False for a paper that no case goes on without.</param>
+/// <param name="Rule">The rule that asks for the paper, in words that staff can tell a customer.</param>
+/// <param name="CanBeWaived">False for a paper without which no case goes on.</param>
 public sealed record RequiredPaper<TKind>(TKind Kind, string Rule, bool CanBeWaived = true) where TKind : struct, Enum;
 
-/// <summary>A required paper that somebody let go.</summary>
-/// <param name="By">The sign-in name of who did.</param>
+/// <summary>A required paper that somebody waived.</summary>
+/// <param name="By">The sign-in name of the person who waived it.</param>
 public sealed record WaivedPaper<TKind>(TKind Kind, string By, string Why, DateTimeOffset At) where TKind : struct, Enum;
 
 public enum PaperState
@@ -17,7 +17,7 @@ public enum PaperState
     Waived,
 }
 
-/// <param name="Waived">Not null in state Waived alone.</param>
+/// <param name="Waived">The waiver in state Waived; null in every other state.</param>
 public sealed record ChecklistLine<TKind>(TKind Kind, string Rule, PaperState State, WaivedPaper<TKind>? Waived) where TKind : struct, Enum;
 
 public enum WaiverRefusal
@@ -29,24 +29,24 @@ public enum WaiverRefusal
 
     AlreadyFiled,
 
-    /// <summary>Who filed the request cannot let go what it must bring.</summary>
+    /// <summary>A person may not waive a paper for a request they filed.</summary>
     OwnRequest,
 }
 
 /// <summary>
-/// The papers of a case: which its rules ask for, which came, and which somebody let go. <typeparamref name="TKind"/> names the
-/// papers of one kind of case.
+/// The papers of a case: which its rules ask for, which came, and which were waived. <typeparamref name="TKind"/> names the papers of one
+/// kind of case.
 /// </summary>
 public sealed record DocumentChecklist<TKind>(IReadOnlyList<RequiredPaper<TKind>> Required, IReadOnlyCollection<TKind> Filed, IReadOnlyList<WaivedPaper<TKind>> Waived)
     where TKind : struct, Enum
 {
-    /// <summary>A line for each rule, in the rules' order. A paper that came counts as filed even if it was let go before.</summary>
+    /// <summary>One line for each rule, in the rules' order. A paper that came counts as filed even if it was waived before.</summary>
     public IReadOnlyList<ChecklistLine<TKind>> Lines => [.. Required.Select(LineOf)];
 
-    /// <summary>What must still come, each kind once.</summary>
+    /// <summary>The kinds of paper that must still come, each once.</summary>
     public IReadOnlyList<TKind> Missing => [.. Lines.Where(line => line.State == PaperState.Missing).Select(line => line.Kind).Distinct()];
 
-    /// <summary>Why a person may not let the paper go; null when they may.</summary>
+    /// <summary>Why a person may not waive the paper; null when they may.</summary>
     /// <param name="submittedBy">Who filed the request.</param>
     public WaiverRefusal? CheckWaiver(TKind kind, StaffMember by, string submittedBy) =>
         Required.All(paper => !Same(paper.Kind, kind)) ? WaiverRefusal.NotRequired

@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>By when people should have done their tasks. A default of ours; a task goes by the version of the day it was made.</summary>
+/// <summary>How long a task may take. The figure is ours. A task keeps the version of the day it was made.</summary>
 /// <param name="TargetHours">Opening hours from the task's creation to its end, without the time it waits for others.</param>
 public sealed record CaseTaskPolicy(DateOnly EffectiveFrom, int TargetHours) : IEffectiveDated
 {

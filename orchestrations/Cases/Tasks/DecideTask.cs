@@ -6,34 +6,34 @@ namespace Serverless.Orchestrations.Cases;
 
 public enum TaskRefusal
 {
-    /// <summary>Somebody else has it.</summary>
+    /// <summary>Another person has taken the task.</summary>
     TakenByAnother,
 
-    /// <summary>It must be taken first.</summary>
+    /// <summary>The person must take the task first.</summary>
     NotTaken,
 
-    /// <summary>It is done; only reopening it is left.</summary>
+    /// <summary>The task is done and can only be reopened.</summary>
     Done,
 
     NotDone,
 
-    /// <summary>Its case has ended, so that there is nothing to do again.</summary>
+    /// <summary>The task's case has ended, so it cannot be reopened.</summary>
     CaseOver,
 
     SupervisorsOnly,
     UntilIsPast,
 
-    /// <summary>It must be said in which of its ways the case ends, if it ends with this task, and nothing if it goes on.</summary>
+    /// <summary>If the case ends with this task, one of its ways to end must be given; otherwise none may be.</summary>
     CaseEndUnfit,
 }
 
-/// <summary>What an act comes to.</summary>
-/// <param name="Task">The task as it is then; itself when the act changes nothing.</param>
-/// <param name="Refusal">Null when the act is taken, or was taken before.</param>
+/// <summary>The result of an act.</summary>
+/// <param name="Task">The task after the act; the same task when the act changes nothing.</param>
+/// <param name="Refusal">Null when the act is accepted, or was accepted before.</param>
 public sealed record TaskAnswer(CaseTaskDocument Task, TaskRefusal? Refusal = null);
 
 /// <summary>
-/// Decides what a person's act makes of a task. Only who has it goes on with it; a supervisor can give it to somebody else.
+/// Decides how a person's act changes a task. Only the person who has taken it may go on with it; a supervisor can give it to another.
 /// The same act sent again changes nothing.
 /// </summary>
 public static class DecideTask
@@ -85,7 +85,7 @@ public static class DecideTask
         return new(Step(task, act, by, now, CaseTaskState.Taken, act.Text) with { TakenBy = by.SignIn });
     }
 
-    /// <summary>The task one step further, without what its former state said.</summary>
+    /// <summary>The task with one more step. What only its former state held is cleared.</summary>
     private static CaseTaskDocument Step(CaseTaskDocument task, TaskAct act, StaffMember by, DateTimeOffset now, CaseTaskState state, string? text = null) => task with
     {
         State = state,

@@ -2,49 +2,49 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>What a person can do with a task.</summary>
+/// <summary>The acts a person can do on a task.</summary>
 public enum TaskMove
 {
-    /// <summary>Begin with it, or go on after waiting.</summary>
+    /// <summary>Start working on it, or go on after waiting.</summary>
     Take,
 
-    /// <summary>Leave it to others.</summary>
+    /// <summary>Give it back, for others to take.</summary>
     GiveBack,
 
-    /// <summary>Give it to somebody, whoever has it; supervisors only.</summary>
+    /// <summary>Give it to a person, whoever has it now; supervisors only.</summary>
     Assign,
 
     Wait,
     Finish,
 
-    /// <summary>Take up again what was done.</summary>
+    /// <summary>Open a finished task again.</summary>
     Reopen,
 }
 
-/// <summary>What somebody does with a task, as it enters.</summary>
+/// <summary>A person's act on a task, as it is received.</summary>
 public sealed record TaskAct : IEntry
 {
-    /// <summary>Characters of a text, and of the name of who or what is waited for.</summary>
+    /// <summary>The most characters of the text, and of the name of what is waited for.</summary>
     public const int LongestText = 500;
 
     public required TaskMove Move { get; init; }
 
-    /// <summary>With Assign: the sign-in name of who is to do it.</summary>
+    /// <summary>With Assign: the sign-in name of the person who is to do it.</summary>
     [Entered(TextForm.SignIn)]
     public string? To { get; init; }
 
-    /// <summary>With Wait: for whom or what.</summary>
+    /// <summary>With Wait: who or what is waited for.</summary>
     public string? For { get; init; }
 
-    /// <summary>With Wait: the city's last day of waiting, today at the earliest.</summary>
+    /// <summary>With Wait: the last day of waiting, in the city; today at the earliest.</summary>
     [Means(DateMeaning.Wanted)]
     public DateOnly? Until { get; init; }
 
-    /// <summary>With Finish: what came of it. With Reopen: why it is not done after all.</summary>
+    /// <summary>With Finish: the result. With Reopen: why the task is not done after all.</summary>
     [Entered(TextForm.Lines)]
     public string? Text { get; init; }
 
-    /// <summary>With Finish, where the case ends with the task: Completed, Refused or Withdrawn.</summary>
+    /// <summary>With Finish, when the case ends with the task: Completed, Refused or Withdrawn.</summary>
     public CaseStatus? CaseEnds { get; init; }
 
     public IEnumerable<FieldProblem> Problems() =>

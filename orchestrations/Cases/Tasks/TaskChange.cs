@@ -3,10 +3,10 @@ using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.Cases;
 
-/// <summary>Decides what an act on a task changes in its case: every act is told to the staff, its end to the customer too.</summary>
+/// <summary>Decides what an act on a task changes in its case. Staff see every act on the timeline; the customer can see only the task's end.</summary>
 public static class TaskChange
 {
-    /// <param name="before">The task before the act; <paramref name="after"/> differs from it.</param>
+    /// <param name="before">The task before the act; <paramref name="after"/> is always different.</param>
     public static CaseChange Of(CaseDocument opened, AccountDocument account, CaseTaskDocument before, CaseTaskDocument after)
     {
         var step = after.Steps[^1];
@@ -29,7 +29,7 @@ public static class TaskChange
         _ => $"Taken by {step.By}: {after.What}",
     };
 
-    // A wait that the customer was told of must end for them too.
+    // If the customer was told of the wait, they must be told of its end.
     private static string? WordsForCustomer(CaseDocument opened, CaseTaskDocument before, CaseTaskDocument after) => after.Outcome!.CaseEnds switch
     {
         CaseStatus.Refused => $"Refused: {CaseReasons.WordsFor(opened.Reason ?? "")}",
@@ -44,7 +44,7 @@ public static class TaskChange
         if (ends == CaseStatus.Completed) return change;
         return change with
         {
-            // An account that has service goes on without this case.
+            // An account that already has service keeps it when this case ends.
             Account = account.Status == AccountStatus.Pending ? account with { Status = AccountStatus.Withdrawn, UpdatedAt = now, CauseId = opened.RequestId } : null,
             Event = ends == CaseStatus.Withdrawn ? CaseEvents.Withdrawn(reference, now) : CaseEvents.Refused(reference, opened.Reason ?? "", now),
         };

@@ -9,7 +9,7 @@ using Serverless.Orchestrations.Partners;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Event on topic account-events: a new connection has service under an account.</summary>
-/// <param name="Meters">Keys of the meters set, the unbilled ones among them.</param>
+/// <param name="Meters">Keys of all meters set, including those that are not billed.</param>
 public sealed record ServiceConnected(
     string RequestId, string AccountId, string PremiseId, IReadOnlyList<UtilityService> Services, IReadOnlyList<string> Meters, BillingStructure Billing, DateOnly ConnectedOn)
 {
@@ -17,8 +17,8 @@ public sealed record ServiceConnected(
 }
 
 /// <summary>
-/// The account goes active with its agreements and meters, the case ends and the event is written: together or not at all,
-/// and never without the security asked for. Answers false when the applicant withdrew first.
+/// Makes the account active with its agreements and meters, ends the case and writes the event, all in one batch. It never does so
+/// without the required security. Returns false when the applicant withdrew first.
 /// </summary>
 public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, PremiseWriter premises, OutboxPublisher outbox)
 {
@@ -41,7 +41,7 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         return !isWithdrawn;
     }
 
-    /// <exception cref="InvalidOperationException">The security is not there.</exception>
+    /// <exception cref="InvalidOperationException">The required security is missing.</exception>
     public static CaseChange Decide(
         NewConnectionInput input, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, SecurityCoverage coverage, AccountDocument account, DateTimeOffset now)
     {
@@ -60,7 +60,7 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         };
     }
 
-    /// <summary>An agreement per billed meter and per unmetered service; a sub-meter has none, since it is never billed.</summary>
+    /// <summary>One agreement for each billed meter and each unmetered service. A sub-meter has none, since it is never billed.</summary>
     private static IEnumerable<ServiceAgreementDocument> Agreements(
         NewConnectionInput input, IReadOnlyList<ConnectedMeter> meters, AccountDocument account, DateOnly today, DateTimeOffset now)
     {
@@ -82,7 +82,7 @@ public sealed class ActivateConnection(ConnectionFiles files, CaseStore cases, P
         };
     }
 
-    /// <summary>The meters the crews reported; one they did not name gets its number from its place.</summary>
+    /// <summary>The meters the crews reported. Where a report names none, its id is made from the account's number and the meter's key.</summary>
     private static List<ConnectedMeter> ConnectedMeters(NewConnectionDetails details, List<FieldOrderDocument> orders) =>
     [
         .. MeterPlan.For(details).Select(point =>

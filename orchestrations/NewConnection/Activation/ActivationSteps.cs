@@ -4,7 +4,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 internal static class ActivationSteps
 {
-    /// <summary>A withdrawal that was on the case first wins; which one was is settled by the case itself.</summary>
+    /// <summary>Connects the service, unless the applicant has withdrawn. The case's document decides which of the two came first.</summary>
     public static async Task<Refusal?> Activate(this ConnectionProcedure connection) =>
         await connection.Call<bool>(nameof(ActivateConnection), connection.Input) ? null : new(CaseReasons.Withdrawn, NewConnectionResult.Withdrawn);
 

@@ -2,12 +2,12 @@ using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Decides about the children of a master account: one a unit, sharing its charges by floor area.</summary>
+/// <summary>Makes the child accounts of a master account: one for each unit, sharing its charges by floor area.</summary>
 public static class MasterChildren
 {
     private const int Whole = 10_000;
 
-    /// <summary>None unless the site has a master meter that bills its units.</summary>
+    /// <summary>The child accounts; none unless the site has a master meter for its units.</summary>
     public static IReadOnlyList<ChildAccountDocument> For(NewConnectionDetails details, AccountDocument master, string requestId, DateTimeOffset now)
     {
         if (details.Billing != BillingStructure.Master) return [];
@@ -28,7 +28,7 @@ public static class MasterChildren
         ];
     }
 
-    /// <summary>Each area's part of ten thousand; what rounding leaves over goes to the areas it took most from (largest remainder).</summary>
+    /// <summary>Each area's share in ten-thousandths. What rounding leaves goes to the areas that lost most by it (largest remainder method).</summary>
     public static IReadOnlyList<int> Shares(IReadOnlyList<int> squareFeet)
     {
         var total = squareFeet.Sum(area => (long)area);

@@ -4,10 +4,13 @@ using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Enters the new premise: property, building, units with their service points, and the three addresses apart.</summary>
+/// <summary>
+/// Writes the new premise: its property, building, and units with their service points. Civic, postal and service addresses are stored
+/// separately.
+/// </summary>
 public sealed class PremiseWriter(UtilityDatabase database, TimeProvider time)
 {
-    /// <summary>The premise of a connection that is new to the city.</summary>
+    /// <summary>The id of the premise that a connection adds to the city.</summary>
     public static string PremiseIdFor(string accountId) => $"P-{accountId}";
 
     public Task WriteAsync(CaseReference reference, ConnectionDocument file, IReadOnlyList<ConnectedMeter> meters, CancellationToken cancellation) =>
@@ -26,7 +29,7 @@ public sealed class PremiseWriter(UtilityDatabase database, TimeProvider time)
             CivicAddress = WithoutUnit(placed[0].Civic),
             PostalAddress = WithoutUnit(placed[0].Postal),
             ServiceAddress = WithoutUnit(placed[0].Service),
-            // The network model places it; until then its outage reports go to a person.
+            // The network model sets the feeder later. Until then, a person handles the premise's outage reports.
             FeederId = FeederLookup.Unplaced,
             TransformerId = FeederLookup.Unplaced,
             Buildings =
@@ -43,7 +46,7 @@ public sealed class PremiseWriter(UtilityDatabase database, TimeProvider time)
         };
     }
 
-    /// <summary>What serves the whole site hangs on a unit of its own, which nobody occupies.</summary>
+    /// <summary>A unit that nobody occupies, for the service points of the whole site.</summary>
     private static IEnumerable<PremiseUnit> Common(string premiseId, IReadOnlyList<ConnectedMeter> meters) =>
         PointsOf(premiseId, meters, null) is { Count: > 0 } points ? [new PremiseUnit($"{premiseId}-site", null, null, points)] : [];
 

@@ -4,10 +4,10 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="Round">1 for the first time the authority is asked.</param>
+/// <param name="Round">1 the first time the authority is asked.</param>
 public sealed record AddressRound(NewConnectionInput Connection, int Round);
 
-/// <summary>Asks the authority and keeps what it says, if that can be built on. Answers the problem, or null.</summary>
+/// <summary>Asks the authority and stores its answer if it can be used. Returns the problem, or null.</summary>
 public sealed class AskAddressAuthority(IAddressAuthority authority, ConnectionFiles files, CaseStore cases)
 {
     [Function(nameof(AskAddressAuthority))]

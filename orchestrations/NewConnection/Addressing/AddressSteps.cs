@@ -8,7 +8,7 @@ internal static class AddressSteps
 {
     private const string AskAgain = "Ask again";
 
-    /// <summary>What the authority cannot place goes to a person, who settles it with the authority and has it asked again.</summary>
+    /// <summary>Has the authority place the site. If it cannot, a person settles it with the authority and has it asked again.</summary>
     public static async Task<Refusal?> PlaceAddress(this ConnectionProcedure connection)
     {
         for (var round = 1; ; round++)

@@ -3,10 +3,10 @@ using Serverless.Orchestrations.Premises;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Decides whether an answer of the address authority can be built on.</summary>
+/// <summary>Decides whether an answer from the address authority can be used.</summary>
 public static class CheckAddresses
 {
-    /// <summary>What is wrong, in a person's words; null when every unit is placed once, wholly, and where 911 finds it.</summary>
+    /// <summary>What is wrong, in words for staff. Null when every unit is placed once, has a complete address, and is valid for 911.</summary>
     public static string? Problem(Site site, AddressAnswer answer)
     {
         if (answer.Units is not { } placed) return "The authority cannot place the site.";
@@ -20,7 +20,7 @@ public static class CheckAddresses
         return placed.Any(unit => !unit.IsEmergencyValid) ? "A service address is not valid for 911." : null;
     }
 
-    /// <summary>The units placed, by the keys asked for: capital and small letters in an answer are the same.</summary>
+    /// <summary>The placed units, under the keys that were asked for. The answer's keys are matched without regard to case.</summary>
     public static IReadOnlyList<PlacedUnit> Placed(Site site, IReadOnlyList<PlacedUnit> units) =>
         [.. units.Select(unit => unit with { Unit = site.Units.Single(asked => asked.Key.Equals(unit.Unit, StringComparison.OrdinalIgnoreCase)).Key })];
 

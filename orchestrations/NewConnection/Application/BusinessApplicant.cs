@@ -13,10 +13,10 @@ public enum EntityType
     Government,
 }
 
-/// <summary>Who will owe for the service.</summary>
-/// <param name="LegalName">As the state registers it; an instrument must bear this name, spaces and the encoding of accents apart.</param>
-/// <param name="IdentityToken">The identity service's token for the tax id; the number never comes here.</param>
-/// <param name="Duns">Nine digits, or null for who has none.</param>
+/// <summary>The business that will owe for the service.</summary>
+/// <param name="LegalName">The name registered with the state. An instrument must bear it; only spaces and the encoding of accents may differ.</param>
+/// <param name="IdentityToken">The identity service's token for the tax id. The number itself never comes here.</param>
+/// <param name="Duns">The D-U-N-S number, nine digits; null without one.</param>
 public sealed partial record BusinessApplicant(
     string LegalName,
     EntityType EntityType,

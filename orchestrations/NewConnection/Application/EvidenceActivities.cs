@@ -6,7 +6,7 @@ using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Opens the connection's file with the papers that came with the application. Answers false when the applicant has withdrawn already.</summary>
+/// <summary>Opens the connection's file with the application's papers. Returns false when the applicant has already withdrawn.</summary>
 public sealed class OpenConnectionFile(CaseStore cases)
 {
     [Function(nameof(OpenConnectionFile))]
@@ -40,7 +40,7 @@ public sealed class FindMissingEvidence(ConnectionFiles files)
         EvidenceChecklist.Of(await files.GetAsync(reference, cancellation)).Missing;
 }
 
-/// <param name="Letter">1 for the first; the others remind.</param>
+/// <param name="Letter">1 for the first letter; later ones are reminders.</param>
 public sealed record EvidenceLetter(CaseReference Case, int Letter, IReadOnlyList<DocumentKind> Missing, DateTimeOffset EndsAt);
 
 public sealed class AskForEvidence(CustomerLetters letters, CaseStore cases)

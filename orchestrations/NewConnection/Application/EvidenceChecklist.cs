@@ -3,8 +3,8 @@ using Serverless.Orchestrations.Cases;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>
-/// Decides which papers a new connection needs. An audit found 36 of 50 new accounts without an application on file (Sarasota
-/// County, 2024): no case goes on without it, nor without the others unless somebody answers for that.
+/// Decides which papers a new connection needs. An audit found 36 of 50 new accounts without an application on file (Sarasota County,
+/// 2024). So no case goes on without the application, nor without the other papers unless somebody waives them.
 /// </summary>
 public static class EvidenceChecklist
 {
@@ -23,6 +23,6 @@ public static class EvidenceChecklist
 
     public static DocumentChecklist<DocumentKind> Of(ConnectionDocument file) => Of(file.Details, file.Filed, file.WaivedPapers);
 
-    /// <summary>What an application lacks as it is filed.</summary>
+    /// <summary>The papers that an application lacks when it is filed.</summary>
     public static IReadOnlyList<DocumentKind> Missing(NewConnectionDetails details) => Of(details, details.Documents, []).Missing;
 }

@@ -9,20 +9,20 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>A paper that comes after the application.</summary>
-/// <param name="DocumentId">The sender's own key; a paper without one is known in its case by its kind and blob.</param>
+/// <param name="DocumentId">The sender's own key. A paper without one is identified within its case by its kind and blob.</param>
 public sealed record LatePaper(
     DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName, [property: Entered(TextForm.Exact)] string? DocumentId = null) : IEntry
 {
     public IEnumerable<FieldProblem> Problems() => [.. Rules.Id("documentId", DocumentId), .. Filed().Problems()];
 
-    /// <summary>As the application's own papers are on file.</summary>
+    /// <summary>The paper as it is stored with the application's own papers.</summary>
     public FiledDocument Filed() => new(Kind, BlobName);
 }
 
-/// <summary>Why a paper is not filed.</summary>
+/// <summary>Why a paper was not filed.</summary>
 public abstract record PaperRefusal
 {
-    /// <summary>The paper's id was used for another paper.</summary>
+    /// <summary>The paper's id was used before for another paper.</summary>
     public sealed record Conflicting(KeyConflict Conflict) : PaperRefusal;
 
     public sealed record PastLimit(LimitReached Limit) : PaperRefusal;
@@ -31,14 +31,14 @@ public abstract record PaperRefusal
     public sealed record CaseEnded : PaperRefusal;
 }
 
-/// <summary>Takes papers that come after the application.</summary>
+/// <summary>Files papers that come after the application.</summary>
 public sealed class EvidenceFiling(ConnectionFiles files, CaseStore cases, KeyClaims keys, EffectiveDated<IntakeLimits> limits)
 {
-    /// <summary>Tells the waiting orchestration to look at its file.</summary>
+    /// <summary>The event that tells the waiting orchestration to read the file.</summary>
     public const string FiledEvent = "evidence-filed";
 
-    /// <summary>The same paper filed twice is on file once. The id of one that is refused stays free.</summary>
-    /// <returns>Not null when nothing was filed.</returns>
+    /// <summary>Files a paper. The same paper filed twice is stored once. The id of a refused paper stays free.</summary>
+    /// <returns>Null when the paper is on file; otherwise why it is not.</returns>
     public async Task<PaperRefusal?> FileAsync(CaseReference reference, LatePaper paper, CancellationToken cancellation = default)
     {
         var document = paper.Filed();
@@ -49,7 +49,7 @@ public sealed class EvidenceFiling(ConnectionFiles files, CaseStore cases, KeyCl
             refusal = Check(current, file, document, limits.On(BusinessCalendar.DateOf(now)));
             if (refusal is null && await ClaimAsync(reference, paper, cancellation) is { } conflict) refusal = new PaperRefusal.Conflicting(conflict);
             if (refusal is not null || file.Filed.Contains(document)) return null;
-            // A name can be long: its hash keeps the timeline small.
+            // A blob's name can be long; its hash keeps the timeline small.
             var key = $"filed-{document.Kind}-{StoredName.HashOf(document.BlobName)}";
             return new CaseChange(new TimelineEntry(key, now, $"Paper filed: {CustomerWords.Of(document.Kind)}").ToldToCustomer().FromOutside())
             {
@@ -59,7 +59,7 @@ public sealed class EvidenceFiling(ConnectionFiles files, CaseStore cases, KeyCl
         return refusal;
     }
 
-    /// <summary>A paper that is on file may be sent again at any time.</summary>
+    /// <summary>Why the paper cannot be filed; null when it can. A paper already on file may be sent again at any time.</summary>
     public static PaperRefusal? Check(CaseDocument current, ConnectionDocument file, FiledDocument document, IntakeLimits limits) =>
         file.Filed.Contains(document) ? null
         : current.IsEnding ? new PaperRefusal.CaseEnded()

@@ -5,11 +5,11 @@ namespace Serverless.Orchestrations.NewConnection;
 
 internal static class EvidenceSteps
 {
-    /// <summary>What is missing is asked for, reminded of, and given up in the end.</summary>
+    /// <summary>Asks for missing papers, sends reminders, and ends the request when they do not come.</summary>
     public static async Task<Refusal?> CompleteEvidence(this ConnectionProcedure connection)
     {
         var (reference, policy) = (connection.Input.Case, connection.Input.Policy);
-        // What came between the case's opening and this run was told to nobody: it is on the case alone.
+        // Input that came after the case opened and before this run sent no event that this run could hear. It is read from the case instead.
         if (!await connection.Call<bool>(nameof(OpenConnectionFile), connection.Input)) return new(CaseReasons.Withdrawn, NewConnectionResult.Withdrawn);
         var began = connection.Now;
         int[] deadlines = [.. policy.EvidenceReminderDays, policy.EvidenceCancelDays];
@@ -21,7 +21,7 @@ internal static class EvidenceSteps
             await connection.Do(nameof(AskForEvidence), new EvidenceLetter(reference, letter, missing, ends));
             while (await connection.Hears(EvidenceFiling.FiledEvent, began.AddDays(deadlines[letter - 1])) && (await connection.Missing(reference)).Count > 0)
             {
-                // Some came, some are still missing.
+                // A paper came, but others are still missing, so the wait goes on.
             }
         }
         if ((await connection.Missing(reference)).Count > 0) return new(CaseReasons.EvidenceMissing);

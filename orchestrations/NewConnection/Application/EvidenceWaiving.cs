@@ -4,18 +4,18 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>A paper that the applicant need not bring after all, as it enters.</summary>
-/// <param name="Why">1 to 500 characters; kept with the case.</param>
+/// <summary>The input to waive a paper, so that the applicant need not bring it.</summary>
+/// <param name="Why">1 to 500 characters; stored with the case.</param>
 public sealed record PaperWaiver(DocumentKind Kind, [property: Entered(TextForm.Lines)] string Why) : IEntry
 {
     public IEnumerable<FieldProblem> Problems() => Rules.Text("why", Why, longest: 500, shortest: 1);
 }
 
-/// <summary>Lets papers go that a connection's rules ask for.</summary>
+/// <summary>Waives papers that the rules of a connection ask for.</summary>
 public sealed class EvidenceWaiving(ConnectionFiles files, CaseStore cases)
 {
-    /// <summary>The same paper waived twice is waived once.</summary>
-    /// <returns>Not null when nothing was waived.</returns>
+    /// <summary>Waives a paper. Waiving it again changes nothing.</summary>
+    /// <returns>Null when it is waived; otherwise why it is not.</returns>
     public async Task<WaiverRefusal?> WaiveAsync(CaseReference reference, PaperWaiver waiver, StaffMember by, CancellationToken cancellation = default)
     {
         WaiverRefusal? refusal = null;

@@ -9,14 +9,14 @@ public enum DocumentKind
     /// <summary>The state's registration of the entity.</summary>
     EntityRegistration,
 
-    /// <summary>With unit numbers on it.</summary>
+    /// <summary>A floor plan with unit numbers.</summary>
     TenantFloorPlan,
 
     LetterOfAuthority,
     LoadCalculation,
 }
 
-/// <param name="BlobName">Where the paper lies; its content never travels in a message.</param>
+/// <param name="BlobName">The blob that holds the paper. Its content is never part of a message.</param>
 public sealed record FiledDocument(DocumentKind Kind, [property: Entered(TextForm.Exact)] string BlobName)
 {
     internal IEnumerable<FieldProblem> Problems() => Rules.Reference("blobName", BlobName, longest: 256);

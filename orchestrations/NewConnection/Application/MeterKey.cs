@@ -3,13 +3,11 @@ namespace Serverless.Orchestrations.NewConnection;
 /// <summary>A meter's name within its request, such as <c>Electric-Suite-101-A</c> or <c>Water-Master</c>.</summary>
 public static class MeterKey
 {
-    /// <summary>
-    /// The key in the spelling of <see cref="MeterPlan"/>. Others write unit numbers in small letters, and so name the same meter.
-    /// </summary>
+    /// <summary>The key as <see cref="MeterPlan"/> spells it. Others may write unit numbers in lower case; they mean the same meter.</summary>
     public static string Canonical(string key) =>
         string.Join('-', key.Split('-').Select((part, index) => index < 2 ? Capitalised(part) : part.ToUpperInvariant()));
 
-    /// <summary>The meter in a customer's words, such as <c>electric meter of Suite 101</c> or <c>main water meter</c>.</summary>
+    /// <summary>The meter in words for customers, such as <c>electric meter of Suite 101</c> or <c>main water meter</c>.</summary>
     public static string Words(string key) => key.Split('-', 3) switch
     {
         [var service, "Master"] => $"main {service.ToLowerInvariant()} meter",

@@ -7,22 +7,22 @@ public enum MeterRole
     Individual,
     Master,
 
-    /// <summary>Behind a master meter; set and never billed.</summary>
+    /// <summary>A meter behind a master meter. It is set and never billed.</summary>
     SubMeter,
 
-    /// <summary>What the units of a site share.</summary>
+    /// <summary>A meter for what the units of a site share.</summary>
     House,
 }
 
-/// <summary>One meter to be set: a release is given, an order issued and a reading taken for it alone.</summary>
+/// <summary>One meter to be set. It has its own release, order and reading.</summary>
 /// <param name="Key">Names it within its request, such as <c>Electric-Suite-101</c> or <c>Water-Master</c>.</param>
-/// <param name="Unit">The unit's key; null for a meter of the whole site.</param>
+/// <param name="Unit">The unit's key; null for a meter that serves the whole site.</param>
 public sealed record MeterPoint(string Key, UtilityService Service, MeterRole Role, string? Unit)
 {
     public bool IsBilled => Role != MeterRole.SubMeter;
 }
 
-/// <summary>Decides which meters a billing structure takes.</summary>
+/// <summary>Decides which meters a billing structure needs.</summary>
 public static class MeterPlan
 {
     public static bool IsMetered(UtilityService service) => service is UtilityService.Electric or UtilityService.Water or UtilityService.Gas;

@@ -4,23 +4,23 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>How the meters of a site are billed (Florida rule 25-6.049 asks for a meter per unit; the others are its exceptions).</summary>
+/// <summary>How a site's meters are billed. Florida rule 25-6.049 requires one meter for each unit; the other structures are its exceptions.</summary>
 public enum BillingStructure
 {
-    /// <summary>A meter per unit, each billed under the one account.</summary>
+    /// <summary>One meter for each unit, all billed under one account.</summary>
     Individual,
 
-    /// <summary>One meter a service for the whole site; units are children of the master account and have none.</summary>
+    /// <summary>One meter per service for the whole site. The units are children of the master account and have no meters.</summary>
     Master,
 
-    /// <summary>One billed meter a service for the site, and one of the owner's behind it per unit, set and never billed.</summary>
+    /// <summary>One billed meter per service for the site. Behind it each unit has a meter of the owner's, which is set and never billed.</summary>
     SubMetered,
 }
 
-/// <summary>A new commercial connection as its developer files it.</summary>
+/// <summary>A new commercial connection as its developer requests it.</summary>
 public sealed record NewConnectionDetails
 {
-    /// <summary>More would not fit one transactional batch.</summary>
+    /// <summary>The most meters. More would not fit into one transactional batch.</summary>
     public const int MostMeters = 60;
 
     /// <inheritdoc cref="MostMeters"/>
@@ -34,7 +34,7 @@ public sealed record NewConnectionDetails
 
     public required BillingStructure Billing { get; init; }
 
-    /// <summary>One more meter a service for what the units share; with individual meters only.</summary>
+    /// <summary>Whether one more meter per service is set for what the units share. Only with individual meters.</summary>
     public bool HouseMeter { get; init; }
 
     public required SecurityForm PreferredSecurity { get; init; }
@@ -43,7 +43,7 @@ public sealed record NewConnectionDetails
 
     public IReadOnlyList<FiledDocument> Documents { get; init; } = [];
 
-    /// <summary>The agent or contractor who submits for the applicant; null when the applicant does.</summary>
+    /// <summary>The name of the agent or contractor who files for the applicant; null when the applicant files.</summary>
     public string? SubmittedFor { get; init; }
 
     internal IEnumerable<FieldProblem> Problems(string path) =>

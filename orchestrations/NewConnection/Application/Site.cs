@@ -20,7 +20,7 @@ public sealed record Site(
     [property: Entered(TextForm.Exact), MayHold(OwnNumber.Parcel)] string? ParcelId = null,
     string? Street = null)
 {
-    /// <summary>As the address authority is asked to place it.</summary>
+    /// <summary>The site in the form the address authority is asked about.</summary>
     internal SiteToPlace ToPlace() => new([.. Units.Select(unit => new UnitToPlace(unit.Key, unit.Type.ToString(), unit.Number))], ParcelId, Street);
 
     internal IEnumerable<FieldProblem> Problems(string path)

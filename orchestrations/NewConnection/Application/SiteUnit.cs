@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>One occupancy unit.</summary>
+/// <summary>One unit that can be occupied.</summary>
 /// <param name="Kilowatts">Estimated electric demand.</param>
 /// <param name="GallonsPerDay">Estimated water demand.</param>
 /// <param name="Number">

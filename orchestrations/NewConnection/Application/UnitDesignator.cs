@@ -1,6 +1,6 @@
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>The rules and abbreviations of USPS Publication 28, appendix C2.</summary>
+/// <summary>Unit designators by USPS Publication 28, appendix C2: their abbreviations, and which need a number.</summary>
 public static class UnitDesignator
 {
     private static readonly Dictionary<string, UnitType> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
@@ -26,11 +26,11 @@ public static class UnitDesignator
     private static readonly Dictionary<string, UnitType> Names =
         Enum.GetValues<UnitType>().ToDictionary(type => type.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A building has one lobby, so it may go without a number; suites are always numbered.</summary>
+    /// <summary>Whether a unit of this type needs a number. A building has one lobby, which may go without; suites always need one.</summary>
     public static bool NeedsNumber(UnitType type) => type is not
         (UnitType.Basement or UnitType.Front or UnitType.Lobby or UnitType.Lower or UnitType.Office or UnitType.Penthouse or UnitType.Rear or UnitType.Side or UnitType.Upper);
 
-    /// <summary>Reads a designator in full or as USPS abbreviates it, in any case and with or without a period; null for anything else.</summary>
+    /// <summary>Reads a designator, in full or as USPS abbreviates it. Case and a final period do not matter. Null for any other text.</summary>
     public static UnitType? Read(string? text) =>
         text?.TrimEnd('.') is { } name && (Names.TryGetValue(name, out var type) || Abbreviations.TryGetValue(name, out type)) ? type : null;
 }

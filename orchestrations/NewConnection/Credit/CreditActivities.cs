@@ -20,7 +20,7 @@ public sealed class VerifyApplicant(IIdentityVerification identity, CaseStore ca
     }
 }
 
-/// <summary>What the same person or entity owes here, and for how long they have been a customer.</summary>
+/// <summary>Finds what the same person or entity owes here, and how long they have been a customer.</summary>
 public sealed class FindEntityRecord(UtilityDatabase database, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(FindEntityRecord))]
@@ -48,7 +48,7 @@ public sealed class AskCreditBureau(ICreditBureau bureau, CaseStore cases)
 }
 
 /// <param name="Asked">False when the bureau could not be asked.</param>
-/// <param name="WaiverRefused">People have refused to ask for less than the full deposit.</param>
+/// <param name="WaiverRefused">True when people refused to ask for less than the full deposit.</param>
 public sealed record DepositQuestion(NewConnectionInput Connection, CreditReport? Report, bool Asked, CustomerHistory History, bool WaiverRefused = false);
 
 public sealed class AssessDeposit(ConnectionFiles files, EffectiveDated<DepositPolicy> policies, TimeProvider time)
@@ -64,7 +64,7 @@ public sealed class AssessDeposit(ConnectionFiles files, EffectiveDated<DepositP
             now => new(refused ? "deposit-in-full" : "deposit-assessed", now, "Deposit assessed"),
             file => file with { Assessment = assessed },
             cancellation);
-        // What was assessed first stands, whatever the policy says when this runs again.
+        // If this runs again, the assessment stored first is used, even if the policy has changed.
         return (await files.GetAsync(connection.Case, cancellation)).Assessment!;
     }
 }

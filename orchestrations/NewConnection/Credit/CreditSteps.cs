@@ -15,7 +15,7 @@ internal static class CreditSteps
     private const string AskAgain = "Ask again";
     private const string Refuse = "Refuse";
 
-    /// <summary>A red flag ends the request (16 CFR 681); what the service cannot say, a person does.</summary>
+    /// <summary>Checks the applicant's identity. A red flag ends the request (16 CFR 681). If the service cannot tell, a person decides.</summary>
     public static async Task<Refusal?> CheckIdentity(this ConnectionProcedure connection)
     {
         var answer = await connection.CallOr(nameof(VerifyApplicant), connection.Input, StepPatience.BeforeAPersonDecides, otherwise: IdentityAnswer.Unknown);
@@ -28,7 +28,10 @@ internal static class CreditSteps
     public static Task<EntityRecord> FindEntityRecord(this ConnectionProcedure connection) =>
         connection.Call<EntityRecord>(nameof(NewConnection.FindEntityRecord), connection.Input);
 
-    /// <summary>A bureau that is down is asked for two days; then a person goes on without it, for the full deposit, or has it asked again.</summary>
+    /// <summary>
+    /// Asks the credit bureau, for two days if it is down. Then a person either goes on without it, with the full deposit, or has it
+    /// asked again.
+    /// </summary>
     public static async Task<CreditAnswer> AskCreditBureau(this ConnectionProcedure connection)
     {
         for (var round = 1; ; round++)
@@ -47,7 +50,10 @@ internal static class CreditSteps
         }
     }
 
-    /// <summary>Less than the full deposit is somebody's to grant; refused, or not decided in time, the full one is asked for.</summary>
+    /// <summary>
+    /// Assesses the deposit. A person must agree to less than the full deposit. If they refuse, or do not decide in time, the full
+    /// deposit is asked for.
+    /// </summary>
     public static async Task<DepositAssessment> AssessDeposit(this ConnectionProcedure connection, CreditAnswer credit, CustomerHistory history)
     {
         var question = new DepositQuestion(connection.Input, credit.Report, credit.Asked, history);

@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>A deposit as approvers read it.</summary>
+/// <summary>A deposit in words for approvers.</summary>
 internal static class DepositFacts
 {
     public static ApprovalFact[] Of(DepositAssessment assessed) =>
@@ -15,7 +15,7 @@ internal static class DepositFacts
         new("Average months held", assessed.Months.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>What the assessment rests on, as far as a bureau said it.</summary>
+    /// <summary>The bureau's figures behind the assessment, as far as it gave any.</summary>
     public static ApprovalFact[] Of(CreditReport? report) => report is null
         ? []
         : [new("PAYDEX (of 100)", Score(report.Paydex)), new("Intelliscore (of 100)", Score(report.Intelliscore)), new("Suppliers reporting", Score(report.Tradelines))];

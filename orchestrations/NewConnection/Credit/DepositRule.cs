@@ -3,30 +3,30 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>What the number of months rests on.</summary>
+/// <summary>Why the deposit has this number of months.</summary>
 public enum DepositBasis
 {
     Government,
     GoodHistory,
     CreditBands,
 
-    /// <summary>No file, or too few experiences in it.</summary>
+    /// <summary>The bureau has no file, or one with too few tradelines.</summary>
     ThinFile,
 
-    /// <summary>The bureau could not be asked; a person decided to go on without it.</summary>
+    /// <summary>The bureau could not be asked, and a person went on without it.</summary>
     NoReport,
 
-    /// <summary>A waiver was not granted.</summary>
+    /// <summary>People refused to ask for less.</summary>
     FullByDecision,
 }
 
-/// <param name="Projected">Dollars in the first twelve months.</param>
+/// <param name="Projected">Dollars charged in the first twelve months, projected.</param>
 public sealed record ServiceDeposit(UtilityService Service, decimal Projected, decimal Amount);
 
-/// <summary>A deposit with what it was reckoned from, so that it can be explained years later. Dollars.</summary>
-/// <param name="Months">Average months held: 0, 1 or the full 2.</param>
-/// <param name="Full">What the full months would be.</param>
-/// <param name="NeedsConfirmation">It is above what an assessor decides alone.</param>
+/// <summary>A deposit and what it was calculated from, so that it can be explained years later. Amounts in dollars.</summary>
+/// <param name="Months">How many average months' charges are held: 0, 1 or the full 2.</param>
+/// <param name="Full">The full deposit.</param>
+/// <param name="NeedsConfirmation">True when the amount is above what an assessor decides alone.</param>
 public sealed record DepositAssessment(
     DepositBasis Basis,
     int Months,
@@ -36,14 +36,14 @@ public sealed record DepositAssessment(
     bool NeedsConfirmation,
     DateOnly PolicyFrom)
 {
-    /// <summary>Dollars not asked for, which a person must agree to.</summary>
+    /// <summary>Dollars below the full deposit. A person must agree to that.</summary>
     public decimal Forgone => Full - Amount;
 }
 
-/// <param name="Months">Since the entity's oldest account that is still active opened; 0 without one.</param>
+/// <param name="Months">Months since the entity's oldest active account was opened; 0 when it has none.</param>
 public sealed record CustomerHistory(int Months);
 
-/// <summary>Decides a new customer's deposit: projected twelve months' charges ÷ 12 × months, service by service, never below the floor.</summary>
+/// <summary>Decides a new customer's deposit. For each service: projected charges of twelve months ÷ 12 × months, and never below the floor.</summary>
 public static class DepositRule
 {
     /// <param name="asked">False when the bureau could not be asked.</param>
@@ -53,7 +53,7 @@ public static class DepositRule
         return For(details, basis, months, policy);
     }
 
-    /// <summary>The assessment once a waiver is refused.</summary>
+    /// <summary>The full deposit, for when people refused to ask for less.</summary>
     public static DepositAssessment InFull(NewConnectionDetails details, DepositPolicy policy) => For(details, DepositBasis.FullByDecision, policy.FullMonths, policy);
 
     private static DepositAssessment For(NewConnectionDetails details, DepositBasis basis, int months, DepositPolicy policy)
@@ -79,7 +79,7 @@ public static class DepositRule
         if (history.Months >= policy.GoodHistoryMonths) return (DepositBasis.GoodHistory, 0);
         if (!asked) return (DepositBasis.NoReport, policy.FullMonths);
         if (report is not { Paydex: { } paydex } || report.Tradelines < policy.FewestTradelines) return (DepositBasis.ThinFile, policy.FullMonths);
-        // The worse of the two scores decides; one the bureau does not give decides nothing.
+        // The worse of the two scores decides. A score that the bureau does not give is ignored.
         var months = Band(policy.PaydexBands, paydex);
         return (DepositBasis.CreditBands, report.Intelliscore is { } score ? Math.Max(months, Band(policy.IntelliscoreBands, score)) : months);
     }

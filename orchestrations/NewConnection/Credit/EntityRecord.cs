@@ -3,11 +3,11 @@ using Serverless.Orchestrations.Calendar;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>What a person or entity owes here, and for how long they have been a customer.</summary>
-/// <param name="Owed">Dollars on closed accounts. A former occupant's debt is nobody's but theirs (F.S. 180.135).</param>
+/// <summary>What a person or entity owes here, and how long they have been a customer.</summary>
+/// <param name="Owed">Dollars owed on their own closed accounts. A former occupant's debt is never theirs (F.S. 180.135).</param>
 public sealed record EntityRecord(decimal Owed, CustomerHistory History)
 {
-    /// <param name="own">Every account of the person or entity.</param>
+    /// <param name="own">All accounts of the person or entity.</param>
     public static EntityRecord Of(IReadOnlyCollection<AccountDocument> own, DateTimeOffset now)
     {
         var owed = own.Where(account => account.Status == AccountStatus.Closed).Sum(account => account.Owed);

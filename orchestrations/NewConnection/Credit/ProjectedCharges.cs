@@ -2,12 +2,12 @@ using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Projects what a site that has no history will be charged.</summary>
+/// <summary>Projects the charges of a site that has no history.</summary>
 public static class ProjectedCharges
 {
     private const decimal DaysAYear = 365m;
 
-    /// <summary>Dollars in the first twelve months, to the cent.</summary>
+    /// <summary>Dollars charged in the first twelve months, to the cent.</summary>
     public static decimal TwelveMonths(Site site, UtilityService service, DepositPolicy policy)
     {
         var kilogallons = site.Units.Sum(unit => (decimal)unit.GallonsPerDay) * DaysAYear / 1000m;

@@ -6,19 +6,19 @@ using Serverless.Orchestrations.Outbox;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Event on topic account-events: service is connected and no bill has come.</summary>
+/// <summary>Event on topic account-events: service is connected, but no bill was made.</summary>
 public sealed record ConnectedUnbilled(string RequestId, string AccountId, int DaysConnected)
 {
     public const string Subject = "ConnectedUnbilled.v1";
 }
 
 /// <summary>
-/// Opens a case when no bill has come: a city never billed 853 accounts because nobody looked (Corpus Christi, 2018). True
-/// when a bill is there.
+/// Checks for the first bill. Returns true when there is one, otherwise opens a case. A city once never billed 853 accounts because
+/// nobody looked (Corpus Christi, 2018).
 /// </summary>
 public sealed class CheckFirstBill(ConnectionFiles files, UtilityDatabase database, OutboxPublisher outbox, TimeProvider time)
 {
-    /// <summary>The type of a bill's document in the account's partition.</summary>
+    /// <summary>The document type of a bill in the account's partition.</summary>
     public const string BillType = "bill";
 
     private sealed record Bill(string Id);

@@ -6,10 +6,10 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Recognises meters set for requests that are undone already.</summary>
+/// <summary>Finds meters that were set after their request's meter sets had been undone.</summary>
 public sealed class LateMeterSets(UtilityDatabase database, CaseStore cases)
 {
-    /// <summary>The request whose meter sets must be undone once more, now that this order has its result; null when none must.</summary>
+    /// <summary>The request whose meter sets must be undone again because of this order's result; null when none must.</summary>
     public async Task<CaseReference?> FindUndoneAsync(FieldOrderDocument order, CancellationToken cancellation = default)
     {
         if (order is not { Kind: FieldOrderKind.MeterSet, IsDoneTooLate: true }) return null;

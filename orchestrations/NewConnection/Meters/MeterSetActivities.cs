@@ -9,7 +9,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="Visit">1 for the first.</param>
+/// <param name="Visit">1 for the first visit.</param>
 public sealed record MeterSet(CaseReference Case, string PremiseId, MeterPoint Point, int Visit, string InstanceId, DateTimeOffset DueAt)
 {
     [JsonIgnore]
@@ -19,7 +19,7 @@ public sealed record MeterSet(CaseReference Case, string PremiseId, MeterPoint P
     public CrewVisit Awaited => new(Case, OrderId, $"meter-set-{Point.Key}-{Visit}", $"Crew at {Point.Key}", $"Crew at the {MeterKey.Words(Point.Key)}");
 }
 
-/// <summary>Orders one meter set. Never without a release: that is looked at here once more, whatever the procedure believes.</summary>
+/// <summary>Orders one meter set. It checks the release itself and never orders without one.</summary>
 public sealed class IssueMeterSet(MeterReleases releases, FieldOrderSending orders, CaseStore cases, TimeProvider time)
 {
     [Function(nameof(IssueMeterSet))]
@@ -51,22 +51,22 @@ public sealed class IssueMeterSet(MeterReleases releases, FieldOrderSending orde
     };
 }
 
-/// <summary>Undoes the meter sets: what is under way is cancelled, what is set is taken out again.</summary>
+/// <summary>Undoes the meter sets: cancels open orders, and orders the removal of meters already set.</summary>
 public sealed class UndoMeterSets(UtilityDatabase database, ConnectionFiles files, FieldResultRecorder results, IFieldCrews crews, CaseStore cases, TimeProvider time)
 {
-    /// <summary>The timeline's key of the moment from which on a meter that is set all the same is undone by itself.</summary>
+    /// <summary>The timeline key of the moment from which a meter that is set late is undone on its own.</summary>
     public const string Key = "meter-sets-undone";
 
     [Function(nameof(UndoMeterSets))]
     public async Task<bool> Run([ActivityTrigger] CaseReference reference, CancellationToken cancellation)
     {
-        // Told first: a result that comes too late for what follows finds it told.
+        // Noted first, so that a result that comes after the loop below has read its order finds the entry.
         await cases.TellAsync(reference, Key, "Field orders cancelled", cancellation: cancellation);
         foreach (var found in await files.AllAsync<FieldOrderDocument>(reference, FieldOrderDocument.TypeName, cancellation))
         {
             if (found.Kind != FieldOrderKind.MeterSet || await results.CancelAsync(found.Id, reference.RequestId, cancellation) is not { } order) continue;
             if (order.Status == FieldOrderStatus.Cancelled) await crews.CancelAsync(order.Id, cancellation);
-            // A crew that was sent for too late, and cancelled, may have gone all the same.
+            // A crew whose order was cancelled too late may have set the meter all the same.
             if (order.Result?.Outcome == FieldOutcome.Completed) await RemoveAsync(order, cancellation);
         }
         return true;

@@ -11,13 +11,13 @@ internal static class MeterSteps
     private const string SendAgain = "Send again";
     private const string Refuse = "Refuse";
 
-    /// <summary>All meters at once, each at its own pace.</summary>
+    /// <summary>Sets all meters at once, each at its own pace.</summary>
     public static Task<Refusal?> SetMeters(this ConnectionProcedure connection) =>
         connection.All<Refusal>([.. MeterPlan.For(connection.Input.Details).Select(connection.SetMeter)]);
 
     public static Task CancelMeterSets(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(UndoMeterSets), connection.Input.Case);
 
-    /// <summary>A failed set is ordered once more; then a person has it tried again, or the request ends.</summary>
+    /// <summary>Sets one meter. A failed set is ordered again; after the last visit a person has it tried again or ends the request.</summary>
     private static async Task<Refusal?> SetMeter(this ConnectionProcedure connection, MeterPoint point)
     {
         var policy = connection.Input.Policy;

@@ -6,7 +6,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 public static partial class LateMeterSetOrchestrator
 {
-    /// <summary>What instances begun under version 1.0 go on doing: nobody is told.</summary>
+    /// <summary>The procedure for instances started under version 1.0: no specialist is told.</summary>
     private static Task<bool> RunVersion10(TaskOrchestrationContext context, CaseReference reference) =>
         context.CallActivityAsync<bool>(nameof(UndoMeterSets), reference, Retries.Partners);
 }

@@ -6,7 +6,7 @@ using Serverless.Orchestrations.Procedures;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>
-/// A crew went although its order was cancelled, and by then the request had been undone: undoes its meter sets once more, so
+/// Runs when a crew set a meter although its order was cancelled and its request undone. It undoes the request's meter sets again, so
 /// that no meter stays where nobody is a customer, and tells a specialist.
 /// </summary>
 public static partial class LateMeterSetOrchestrator

@@ -3,12 +3,12 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Why a meter's release in an emergency is not asked for.</summary>
+/// <summary>Why a request for an emergency release is refused.</summary>
 public enum EmergencyRefusal
 {
     NotAMeter,
 
-    /// <summary>It was asked for, and people have not decided yet.</summary>
+    /// <summary>It was already asked for and is not decided yet.</summary>
     AskedAlready,
 
     ReleasedAlready,
@@ -16,14 +16,14 @@ public enum EmergencyRefusal
     /// <summary>The request has ended, or is about to.</summary>
     CaseEnded,
 
-    /// <summary>The case has as many entries from outside as it takes.</summary>
+    /// <summary>The case has reached its limit of entries from outside.</summary>
     CaseFull,
 }
 
-/// <summary>Takes what the staff asks for ahead of the permit office.</summary>
+/// <summary>Takes requests from staff to set a meter before the permit office releases it.</summary>
 public sealed class EmergencyReleases(ConnectionFiles files, CaseStore cases, MeterReleases releases, ApprovalStore approvals)
 {
-    /// <returns>Null when it is on file now, for the procedure to put to people.</returns>
+    /// <returns>Null when the request is on file, for the procedure to put to approvers; otherwise why it is refused.</returns>
     public async Task<EmergencyRefusal?> AskAsync(CaseReference reference, string meter, string why, string requestedBy, CancellationToken cancellation = default)
     {
         meter = MeterKey.Canonical(meter);

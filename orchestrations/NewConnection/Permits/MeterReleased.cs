@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Contract <c>MeterReleased.v1</c> on queue permit-events: building inspection lets one meter be set.</summary>
+/// <summary>Contract <c>MeterReleased.v1</c> on queue permit-events: building inspection allows one meter to be set.</summary>
 public sealed record MeterReleased : IContract
 {
     public static string Subject => "MeterReleased.v1";
@@ -14,7 +14,7 @@ public sealed record MeterReleased : IContract
     [Entered(TextForm.Exact)]
     public required string RequestId { get; init; }
 
-    /// <summary>The meter's key, such as <c>Electric-Suite-101</c>; capital and small letters are the same.</summary>
+    /// <summary>The meter's key, such as <c>Electric-Suite-101</c>. Case does not matter.</summary>
     [Entered(TextForm.Exact)]
     public required string Meter { get; init => field = MeterKey.Canonical(value); }
 
@@ -25,7 +25,7 @@ public sealed record MeterReleased : IContract
 
     string IContract.Key => ReleaseId;
 
-    /// <summary>An office that sends once more may stamp the time anew.</summary>
+    /// <summary>The claim on the release's key. <c>releasedAt</c> does not count, since a resend may have a new time.</summary>
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Release, ReleaseId, RequestId, this, "releasedAt");
 
     public IEnumerable<FieldProblem> Problems() =>

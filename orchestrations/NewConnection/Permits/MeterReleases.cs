@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>That one meter may be set, and by whose word. The first word stands; repeating it changes nothing.</summary>
+/// <summary>The release of one meter, and who gave it. It is written once; a later release of the same meter changes nothing.</summary>
 public sealed record MeterReleaseDocument : AccountPartitionDocument
 {
     public const string TypeName = "meterRelease";
@@ -16,7 +16,7 @@ public sealed record MeterReleaseDocument : AccountPartitionDocument
 
     public required string Meter { get; init; }
 
-    /// <summary>Null for an emergency release, which people have approved instead.</summary>
+    /// <summary>The permit's number; null for an emergency release, which people approved instead.</summary>
     public string? PermitNumber { get; init; }
 
     public required DateTimeOffset ReleasedAt { get; init; }
@@ -25,15 +25,15 @@ public sealed record MeterReleaseDocument : AccountPartitionDocument
 }
 
 /// <summary>
-/// Releases by request. The permit office may be faster than the application: what comes before its case waits in the
-/// partition of the account number that is reserved for the request.
+/// The meter releases of each request. A release can come before its application. It is then stored in the partition of the account
+/// number reserved for the request.
 /// </summary>
 public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, KeyClaims keys, RequestAccounts accounts, TimeProvider time)
 {
-    /// <summary>Tells the waiting orchestration to look at its releases.</summary>
+    /// <summary>The event that tells the waiting orchestration to read its releases.</summary>
     public const string ReleaseEvent = "meter-release";
 
-    /// <summary>The case the release belongs to; null when there is none yet.</summary>
+    /// <summary>Stores a release. The value is its case; null when there is none yet.</summary>
     public async Task<Claimed<CaseDocument>> RecordAsync(MeterReleased released, CancellationToken cancellation = default)
     {
         var found = await cases.FindAsync(released.RequestId, cancellation);
@@ -50,7 +50,7 @@ public sealed class MeterReleases(UtilityDatabase database, CaseStore cases, Key
         return new(found);
     }
 
-    /// <summary>Releases a meter on people's word instead of the permit office's.</summary>
+    /// <summary>Releases a meter because people approved it, instead of the permit office.</summary>
     public async Task GrantAsync(CaseReference reference, string meter, string causeId, CancellationToken cancellation = default)
     {
         await WriteAsync(reference.AccountId, reference.RequestId, meter, permitNumber: null, time.GetUtcNow(), causeId, cancellation);

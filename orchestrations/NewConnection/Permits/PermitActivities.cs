@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="EndsAt">When the request ends without its releases.</param>
+/// <param name="EndsAt">When the request ends if releases are still missing.</param>
 public sealed record ReleasesAwaited(CaseReference Case, IReadOnlyList<string> Meters, DateTimeOffset EndsAt);
 
 public sealed class ExpectReleases(IPermitOffice office, CaseStore cases)
@@ -18,17 +18,17 @@ public sealed class ExpectReleases(IPermitOffice office, CaseStore cases)
     }
 }
 
-/// <summary>Somebody on the staff asks that a meter be set before the permit office releases it.</summary>
-/// <param name="Number">1 for the first of its meter: one that was denied may be asked for again.</param>
-/// <param name="RequestedBy">Their sign-in name; they may not approve it.</param>
+/// <summary>A request from staff to set a meter before the permit office releases it.</summary>
+/// <param name="Number">1 for the meter's first request. After a denial the meter may be asked for again.</param>
+/// <param name="RequestedBy">The sign-in name of the person who asked. They may not approve it.</param>
 public sealed record EmergencyRelease(string Meter, int Number, string Why, string RequestedBy)
 {
-    /// <summary>The approval's key in its case.</summary>
+    /// <summary>The key of its approval in the case.</summary>
     [JsonIgnore]
     public string Key => FormattableString.Invariant($"emergency-{Meter}-{Number}");
 }
 
-/// <param name="Emergencies">Asked for, and not yet put to people.</param>
+/// <param name="Emergencies">The requests for an emergency release that no approver has been asked about yet.</param>
 public sealed record ReleaseProgress(IReadOnlyList<string> Unreleased, IReadOnlyList<EmergencyRelease> Emergencies);
 
 public sealed class ReadReleases(MeterReleases releases, ConnectionFiles files, CaseStore cases)

@@ -6,12 +6,12 @@ namespace Serverless.Orchestrations.NewConnection;
 
 internal static class PermitSteps
 {
-    /// <summary>The option by which people release a meter in an emergency.</summary>
+    /// <summary>The approvers' option that releases a meter in an emergency.</summary>
     public const string Approve = "Approve";
 
     private const string AskAgain = "Ask again";
 
-    /// <summary>Every meter's release, in whatever order. An emergency counts for one once people have approved it.</summary>
+    /// <summary>Waits for the release of every meter, in any order. An emergency request releases its meter once people approve it.</summary>
     public static async Task<Refusal?> AwaitReleases(this ConnectionProcedure connection)
     {
         var ends = connection.Now.AddDays(connection.Input.Policy.PermitCancelDays);
@@ -36,7 +36,7 @@ internal static class PermitSteps
 
     public static Task WithdrawPermits(this ConnectionProcedure connection) => connection.Insist<bool>(nameof(WithdrawFromPermitOffice), connection.Input.Case);
 
-    /// <summary>An office that cannot be told is a person's, who settles it with the office and has it told again.</summary>
+    /// <summary>Tells the permit office which meters wait. If it cannot be reached, a person settles it with the office and has it told again.</summary>
     private static async Task<Refusal?> TellOffice(this ConnectionProcedure connection, ReleasesAwaited awaited)
     {
         for (var round = 1; !await connection.Try(nameof(ExpectReleases), awaited, StepPatience.BeforeAPersonDecides); round++)

@@ -3,10 +3,13 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Decides about parts of a blanket instrument.</summary>
+/// <summary>Sets aside and frees parts of a blanket instrument.</summary>
 public static class AllocateBlanket
 {
-    /// <summary>The instrument with the offer's part in it, once however often it is asked for; null when it is not approved, is another holder's, has ended, or has not that much left.</summary>
+    /// <summary>
+    /// The instrument with a part set aside for the offer. Asking again sets it aside only once. Null when the instrument is not
+    /// approved, belongs to another holder, has ended, or has too little left.
+    /// </summary>
     public static BlanketDocument? Decide(BlanketDocument blanket, SecurityOffered offer, string holder, DateTimeOffset now)
     {
         if (!blanket.IsApproved) return null;
@@ -16,8 +19,8 @@ public static class AllocateBlanket
         return allocated.Free < 0 ? null : allocated;
     }
 
-    /// <summary>The instrument without those of a request's parts that are over; null when there are none.</summary>
-    /// <param name="isOver">Says of an offer's id whether its part is needed no more.</param>
+    /// <summary>The instrument without those parts of the request that are over; null when there are none.</summary>
+    /// <param name="isOver">Whether the offer of this id no longer needs its part.</param>
     public static BlanketDocument? Release(BlanketDocument blanket, string requestId, Func<string, bool> isOver, DateTimeOffset now)
     {
         var kept = blanket.Parts.Where(part => part.Value.RequestId != requestId || !isOver(part.Key)).ToDictionary();

@@ -4,11 +4,11 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Somebody's yes to a blanket instrument.</summary>
-/// <param name="By">The sign-in name.</param>
+/// <summary>One person's approval of a blanket instrument.</summary>
+/// <param name="By">Their sign-in name.</param>
 public sealed record BlanketApproval(string By, string Why, DateTimeOffset At);
 
-/// <summary>The same as it enters.</summary>
+/// <summary>The input for an approval.</summary>
 /// <param name="Why">1 to 500 characters.</param>
 public sealed record BlanketYes([property: Entered(TextForm.Lines)] string Why) : IEntry
 {
@@ -17,23 +17,29 @@ public sealed record BlanketYes([property: Entered(TextForm.Lines)] string Why) 
 
 public enum BlanketApprovalRefusal
 {
-    /// <summary>Who entered it never approves it.</summary>
+    /// <summary>The person who entered it may not approve it.</summary>
     OwnEntry,
 
-    /// <summary>The amount is above what this role decides about.</summary>
+    /// <summary>The amount is above what this role may decide about.</summary>
     AboveLimit,
 
     /// <summary>The paper secures a request by now.</summary>
     SecuresElsewhere,
 }
 
-/// <summary>Decides whether a person's yes to a blanket instrument counts. It secures nothing before it has as many as its amount asks for.</summary>
+/// <summary>
+/// Decides whether a person's approval of a blanket instrument counts. The instrument secures nothing until it has as many approvals as
+/// its amount requires.
+/// </summary>
 public static class ApproveBlanket
 {
-    /// <summary>Of the rule in the approval policy.</summary>
+    /// <summary>The kind of its rule in the approval policy.</summary>
     public const string Kind = "BlanketInstrument";
 
-    /// <summary>The instrument with the yes in it, itself when this person has said it before; or why it does not count.</summary>
+    /// <summary>
+    /// The instrument with the approval added, or the same instrument when this person has already approved; otherwise why the approval
+    /// does not count.
+    /// </summary>
     public static (BlanketDocument? Blanket, BlanketApprovalRefusal? Refusal) Decide(BlanketDocument blanket, ApprovalRule rule, StaffMember by, string why, DateTimeOffset now)
     {
         if (by.Is(blanket.EnteredBy)) return (null, BlanketApprovalRefusal.OwnEntry);

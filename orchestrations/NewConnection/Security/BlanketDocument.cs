@@ -3,11 +3,11 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>What is set aside of a blanket instrument for one offer.</summary>
+/// <summary>The part of a blanket instrument that is set aside for one offer.</summary>
 /// <param name="Amount">Dollars.</param>
 public sealed record BlanketPart(string RequestId, decimal Amount);
 
-/// <summary>One instrument that secures many accounts, in a partition of its own. What is allocated is never more than its face.</summary>
+/// <summary>One instrument that secures many accounts, in a partition of its own. Its parts never add up to more than its amount.</summary>
 public sealed record BlanketDocument : AccountPartitionDocument
 {
     public const string DocumentId = "blanket";
@@ -16,16 +16,16 @@ public sealed record BlanketDocument : AccountPartitionDocument
 
     public required BlanketOffered Offer { get; init; }
 
-    /// <summary>Days on which its renewal is looked after.</summary>
+    /// <summary>The days on which staff should look at its renewal.</summary>
     public required IReadOnlyList<DateOnly> RenewalDates { get; init; }
 
-    /// <summary>The effective date of the rules it was checked by.</summary>
+    /// <summary>The effective date of the policy it was checked by.</summary>
     public required DateOnly PolicyFrom { get; init; }
 
-    /// <summary>Who entered it, by sign-in name.</summary>
+    /// <summary>The sign-in name of the person who entered it.</summary>
     public required string EnteredBy { get; init; }
 
-    /// <summary>How many others must agree before it secures anything.</summary>
+    /// <summary>How many people besides that person must approve before it secures anything.</summary>
     public required int ApprovalsNeeded { get; init; }
 
     public IReadOnlyList<BlanketApproval> Approvals { get; init; } = [];
@@ -33,12 +33,12 @@ public sealed record BlanketDocument : AccountPartitionDocument
     [JsonIgnore]
     public bool IsApproved => Approvals.Count >= ApprovalsNeeded;
 
-    /// <summary>By offer id. A part is set aside before its offer is decided, and given up when the offer is decided and not held.</summary>
+    /// <summary>The parts by offer id. A part is set aside before its offer is decided. It is freed when the offer is decided and not held.</summary>
     public required IReadOnlyDictionary<string, BlanketPart> Parts { get; init; }
 
     /// <summary>
-    /// Dollars by request id. The offers of one request take each other's place, and only one of them is held in the end: until
-    /// they are decided the largest counts.
+    /// Dollars set aside, by request id. Offers of one request replace each other and only one is held in the end, so until they are
+    /// decided only the largest counts.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, decimal> Allocations =>
@@ -47,6 +47,6 @@ public sealed record BlanketDocument : AccountPartitionDocument
     [JsonIgnore]
     public decimal Free => Offer.Amount - Allocations.Values.Sum();
 
-    /// <param name="instrumentId">See <see cref="InstrumentId"/>.</param>
+    /// <param name="instrumentId">Made by <see cref="InstrumentId"/>.</param>
     public static string PartitionOf(string instrumentId) => $"blanket-{instrumentId}";
 }

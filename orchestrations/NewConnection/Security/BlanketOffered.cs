@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>An instrument that is to secure many accounts of one holder, as the security desk has it before it.</summary>
+/// <summary>An instrument that is to secure many accounts of one holder, as the security desk enters it.</summary>
 public sealed record BlanketOffered : IEntry, IInstrument
 {
     /// <summary>The issuer's number of the bond, letter or certificate.</summary>
@@ -12,14 +12,14 @@ public sealed record BlanketOffered : IEntry, IInstrument
 
     public required SecurityForm Form { get; init; }
 
-    /// <summary>The holder's legal name; parts of it secure accounts of exactly this name.</summary>
+    /// <summary>The holder's legal name. Its parts secure only accounts of exactly this name.</summary>
     public required string PrincipalName { get; init; }
 
     public required string Issuer { get; init; }
 
     public string? IssuerRating { get; init; }
 
-    /// <summary>Its face, in dollars.</summary>
+    /// <summary>The instrument's full amount, in dollars.</summary>
     public required decimal Amount { get; init; }
 
     [Means(DateMeaning.Ends)]
@@ -31,7 +31,10 @@ public sealed record BlanketOffered : IEntry, IInstrument
 
     public bool OriginalInCustody { get; init; }
 
-    /// <summary>The terms in which two of one paper differ, however its issuer and number are written.</summary>
+    /// <summary>
+    /// The terms in which this differs from another entry of the same paper. Issuer and number are not compared, since they can be
+    /// written differently.
+    /// </summary>
     public IReadOnlyList<string> DifferencesFrom(BlanketOffered other) => Fingerprint.Differences(Terms(), other.Terms());
 
     private IReadOnlyDictionary<string, string> Terms() => Fingerprint.Of(this, ["instrumentNumber", "issuer"]);

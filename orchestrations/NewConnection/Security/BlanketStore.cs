@@ -6,7 +6,7 @@ using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="Blanket">As it is entered, perhaps on other terms before; null when it does not pass its checks.</param>
+/// <param name="Blanket">The stored instrument, whose terms may be those of an earlier entry; null when the checks fail.</param>
 public sealed record BlanketEntry(BlanketDocument? Blanket, IReadOnlyList<SecurityProblem> Problems);
 
 public sealed class BlanketStore(
@@ -15,8 +15,8 @@ public sealed class BlanketStore(
     public Task<BlanketDocument?> FindAsync(string instrumentId, CancellationToken cancellation = default) =>
         database.Accounts.FindAsync<BlanketDocument>(BlanketDocument.PartitionOf(instrumentId), BlanketDocument.DocumentId, cancellation);
 
-    /// <summary>Enters an instrument that passes the checks; one entered before is left as it is.</summary>
-    /// <param name="by">The sign-in name of who enters it.</param>
+    /// <summary>Enters an instrument that passes the checks. One that was entered before does not change.</summary>
+    /// <param name="by">The sign-in name of the person who enters it.</param>
     public async Task<BlanketEntry> EnterAsync(BlanketOffered offer, string by, CancellationToken cancellation = default)
     {
         if (await FindAsync(InstrumentId.Of(offer), cancellation) is { } known) return new(known, []);
@@ -44,7 +44,7 @@ public sealed class BlanketStore(
         return new(isNew ? blanket : await FindAsync(InstrumentId.Of(offer), cancellation), []);
     }
 
-    /// <summary>Takes a person's yes. Null when there is no such instrument.</summary>
+    /// <summary>Records a person's approval. Null when there is no such instrument.</summary>
     public async Task<(BlanketDocument Blanket, BlanketApprovalRefusal? Refusal)?> ApproveAsync(
         string instrumentId, StaffMember by, string why, CancellationToken cancellation = default)
     {
@@ -64,12 +64,12 @@ public sealed class BlanketStore(
         return changed.Document is { } document ? (document, refusal) : null;
     }
 
-    /// <summary>Sets the offer's part aside; false when the instrument can not bear it.</summary>
+    /// <summary>Sets the offer's part aside; false when the instrument cannot provide it.</summary>
     public Task<bool> AllocateAsync(SecurityOffered offer, string holder, CancellationToken cancellation = default) =>
         ChangeAsync(InstrumentId.Of(offer), (blanket, now) => AllocateBlanket.Decide(blanket, offer, holder, now), cancellation);
 
-    /// <summary>Gives up a request's parts of an instrument; none of them, or no such instrument, is nothing to do.</summary>
-    /// <param name="isOver">Says of an offer's id whether its part is needed no more.</param>
+    /// <summary>Frees a request's parts of an instrument. If there are none, or no such instrument, nothing happens.</summary>
+    /// <param name="isOver">Whether the offer of this id no longer needs its part.</param>
     public Task ReleaseAsync(string instrumentId, string requestId, Func<string, bool> isOver, CancellationToken cancellation = default) =>
         ChangeAsync(instrumentId, (blanket, now) => AllocateBlanket.Release(blanket, requestId, isOver, now), cancellation);
 

@@ -5,7 +5,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 public enum SecurityProblem
 {
-    /// <summary>It secures somebody whose name is not letter by letter the applicant's.</summary>
+    /// <summary>The name on it is not exactly the applicant's.</summary>
     [Description("it bears another name than the applicant's")]
     NameDiffers,
 
@@ -15,7 +15,7 @@ public enum SecurityProblem
     [Description("the paper that shows the signer's authority is missing")]
     AuthorityMissing,
 
-    /// <summary>Not worth its handling; cash is taken.</summary>
+    /// <summary>The amount is not worth the work of an instrument; cash is taken instead.</summary>
     [Description("for an amount this small we take cash only")]
     AmountTooSmall,
 
@@ -25,7 +25,7 @@ public enum SecurityProblem
     [Description("we do not have the original")]
     OriginalNotInCustody,
 
-    /// <summary>No such blanket instrument of this holder, or not enough of it is free.</summary>
+    /// <summary>There is no such blanket instrument of this holder, or too little of it is free.</summary>
     [Description("not enough of the blanket instrument is free")]
     BlanketExhausted,
 
@@ -33,16 +33,16 @@ public enum SecurityProblem
     [Description("it secures something else already")]
     SecuresElsewhere,
 
-    /// <summary>It would take the place of more than it is worth, and security that was complete would be so no longer.</summary>
+    /// <summary>It would replace a larger amount, and the security would no longer be complete.</summary>
     [Description("it is less than the security it would replace")]
     LeavesShort,
 
-    /// <summary>The case had ended; the instrument goes back.</summary>
+    /// <summary>The case has ended; the instrument goes back.</summary>
     [Description("the request had ended")]
     CaseEnded,
 }
 
-/// <summary>Decides whether an instrument secures an account. Every reason against it is given at once.</summary>
+/// <summary>Decides whether an instrument can secure an account. All reasons against it are given at once.</summary>
 public static class CheckInstrument
 {
     public static IReadOnlyList<SecurityProblem> Problems(IInstrument offer, string legalName, SecurityPolicy policy, DateOnly today)
@@ -57,7 +57,10 @@ public static class CheckInstrument
         return problems;
     }
 
-    /// <summary>Whether security that is complete would no longer be, were the offer taken for what it replaces: what the account is activated on does not shrink.</summary>
+    /// <summary>
+    /// Whether complete security would become incomplete if this offer replaced what it is meant to replace. Complete security must stay
+    /// complete, because the account is activated on it.
+    /// </summary>
     public static bool LeavesShort(SecurityOffered offer, SecurityCoverage coverage, IEnumerable<SecurityDocument> held)
     {
         var replaced = held.Where(document => InstrumentId.Of(document.Offer) is var id && (id == InstrumentId.Of(offer) || id == offer.ReplacedId()));
@@ -65,8 +68,9 @@ public static class CheckInstrument
     }
 
     /// <summary>
-    /// When the desk is to look after its renewal, soonest first: today when the last of these days has passed and the end has not. One
-    /// that renews itself has them too, since its issuer can give notice. None for an instrument without an end, or past it.
+    /// The days on which the desk should look at the renewal, the soonest first. When all of them have passed but the instrument has not
+    /// ended, today. An instrument that renews itself has them too, since its issuer can give notice. Empty for one without an end, or
+    /// past it.
     /// </summary>
     public static IReadOnlyList<DateOnly> RenewalDates(DateOnly? expiresOn, SecurityPolicy policy, DateOnly today)
     {
@@ -75,7 +79,10 @@ public static class CheckInstrument
         return ahead.Length > 0 ? ahead : [today];
     }
 
-    /// <summary>One that has ended is worth nothing, whether or not it should have renewed itself.</summary>
+    /// <summary>
+    /// Whether the instrument has ended, or ends too soon without renewing itself. One that has ended counts for nothing, even if it
+    /// should have renewed itself.
+    /// </summary>
     private static bool EndsTooSoon(IInstrument offer, SecurityPolicy policy, DateOnly today) =>
         offer.ExpiresOn is { } end && (end <= today || (!offer.RenewsItself && end < today.AddDays(policy.ShortestTermDays)));
 }

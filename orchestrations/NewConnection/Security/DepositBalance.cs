@@ -2,7 +2,7 @@ using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="Required">Dollars asked for; null before it is.</param>
+/// <param name="Required">Dollars asked for; null before the security is asked for.</param>
 /// <param name="Cash">Dollars paid.</param>
 /// <param name="Instruments">Dollars of instruments held.</param>
 public sealed record SecurityCoverage(decimal? Required, decimal Cash, decimal Instruments)
@@ -11,12 +11,12 @@ public sealed record SecurityCoverage(decimal? Required, decimal Cash, decimal I
 
     public bool IsEnough => Required is not null && Outstanding == 0;
 
-    /// <param name="instruments">All that were offered; those held count.</param>
+    /// <param name="instruments">All instruments offered; only those held count.</param>
     public static SecurityCoverage Of(decimal? required, AccountDocument account, IEnumerable<SecurityDocument> instruments) =>
         new(required, account.DepositHeld, instruments.Where(document => document.Status == SecurityStatus.Held).Sum(document => document.Offer.Amount));
 }
 
-/// <summary>Keeps the deposit receivable equal to the security that is still outstanding.</summary>
+/// <summary>Keeps the deposit receivable equal to the security that is still missing.</summary>
 public static class DepositBalance
 {
     public static AccountDocument Apply(AccountDocument account, SecurityCoverage coverage, DateTimeOffset now, string causeId) => account with

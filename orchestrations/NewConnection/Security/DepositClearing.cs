@@ -5,14 +5,14 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>When money paid as a deposit has cleared, so that none is paid back that a bank may still take back from us.</summary>
+/// <summary>When money paid as a deposit has cleared. Money that a bank may still take back from us is not paid back yet.</summary>
 /// <param name="ReturnedAtOnceUpTo">
-/// Dollars not cleared that are returned all the same. The amount is the one above which 12 CFR 229.13(b) (Regulation CC) lets a bank
-/// hold a deposit for longer; that it is used here is ours.
+/// Dollars that are returned even if they have not cleared. It is the amount above which 12 CFR 229.13(b) (Regulation CC) lets a bank
+/// hold a deposit longer. Using it here is our choice.
 /// </param>
 /// <param name="WorkingDays">
-/// Days after which a channel's money has cleared. Where checks come in, 2 days and 5 more for a large deposit (12 CFR 229.12(b) and
-/// 229.13(h)); 2 for ACH, the time within which a bank returns an entry by Nacha's rules; 2 for the others is ours.
+/// Working days after which a channel's money has cleared. Where checks come in: 2 days, and 5 more for a large deposit (12 CFR 229.12(b)
+/// and 229.13(h)). ACH: 2 days, in which a bank returns an entry by Nacha's rules. The others: 2 days, our choice.
 /// </param>
 public sealed record DepositClearingPolicy(DateOnly EffectiveFrom, decimal ReturnedAtOnceUpTo, IReadOnlyDictionary<PaymentChannel, int> WorkingDays) : IEffectiveDated
 {
@@ -20,14 +20,14 @@ public sealed record DepositClearingPolicy(DateOnly EffectiveFrom, decimal Retur
 }
 
 /// <param name="Returned">Dollars to pay back now.</param>
-/// <param name="NextAt">When more of it will have cleared, in UTC; null when nothing is left to wait for.</param>
+/// <param name="NextAt">When more will have cleared, in UTC; null when nothing is left to return.</param>
 public sealed record ClearedDeposit(decimal Returned, DateTimeOffset? NextAt);
 
 /// <summary>Decides how much of a deposit may be paid back.</summary>
 public static class DepositClearing
 {
     /// <param name="held">Dollars of deposit held.</param>
-    /// <param name="ledger">The account's payments. The day of posting counts: the one a sender claims could be any.</param>
+    /// <param name="ledger">The account's payments. The day of posting counts, since a sender can claim any day.</param>
     public static ClearedDeposit Decide(
         decimal held, IEnumerable<LedgerEntryDocument> ledger, DepositClearingPolicy policy, BusinessCalendar calendar, DateTimeOffset now)
     {

@@ -4,10 +4,10 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Somebody on the staff asks that another deposit be asked for than the assessed one.</summary>
-/// <param name="OverrideId">The asker's own key: asking twice is asking once.</param>
+/// <summary>A request from staff for a deposit other than the assessed one.</summary>
+/// <param name="OverrideId">The sender's own key. Asking again with the same key asks once.</param>
 /// <param name="Amount">Dollars.</param>
-/// <param name="RequestedBy">Their sign-in name; they may not approve it.</param>
+/// <param name="RequestedBy">The sign-in name of the person who asked. They may not approve it.</param>
 public sealed record DepositOverride(string OverrideId, decimal Amount, string Why, string RequestedBy)
 {
     public KeyClaim Claim(string requestId) => KeyClaim.Of(KeyKind.Override, OverrideId, requestId, new { requestId, Amount, Why, RequestedBy });
@@ -20,28 +20,28 @@ public sealed record DepositOverride(string OverrideId, decimal Amount, string W
 }
 
 /// <param name="DecidedBy">The approvers' sign-in names.</param>
-/// <param name="Reason">The last approver's.</param>
+/// <param name="Reason">The last approver's reason.</param>
 public sealed record OverriddenDeposit(DepositOverride Asked, IReadOnlyList<string> DecidedBy, string Reason, DateTimeOffset At);
 
 public enum OverrideRefusal
 {
-    /// <summary>There is nothing to override before the deposit is asked for.</summary>
+    /// <summary>No deposit has been asked for yet, so there is nothing to override.</summary>
     NotAskedForYet,
 
-    /// <summary>Above the full deposit, which is the most that may be held (twice the average month; F.S. 366.05(1)(c) as a default).</summary>
+    /// <summary>The amount is above the full deposit, the most that may be held (twice the average month; F.S. 366.05(1)(c) as a default).</summary>
     AboveFull,
 
     /// <summary>The security is complete, or the case has ended.</summary>
     TooLate,
 
-    /// <summary>The case has as many entries from outside as it takes.</summary>
+    /// <summary>The case has reached its limit of entries from outside.</summary>
     CaseFull,
 }
 
-/// <summary>Decides about overriding a deposit.</summary>
+/// <summary>Decides whether a deposit may be overridden, and how much is at stake.</summary>
 public static class OverrideRule
 {
-    /// <summary>Null when the override may be put to people.</summary>
+    /// <summary>Why approvers cannot be asked about the override; null when they can.</summary>
     public static OverrideRefusal? Refusal(CaseDocument current, ConnectionDocument file, decimal amount)
     {
         if (current.IsEnding || current.Timeline.Any(told => told.Key == SecurityRequest.EndedKey)) return OverrideRefusal.TooLate;
@@ -51,8 +51,8 @@ public static class OverrideRule
     }
 
     /// <summary>
-    /// Dollars the decision is about: what is forgone of the full deposit, so that several small steps need the same role as a
-    /// large one; or what is asked for beyond the present, if that is more.
+    /// Dollars at stake: the part of the full deposit that is given up, or the increase over the assessed deposit, whichever is more. The
+    /// first is counted from the full deposit, so that several small steps need the same role as one large step.
     /// </summary>
     public static decimal AtStake(DepositAssessment assessed, decimal amount) => Math.Max(assessed.Full - amount, amount - assessed.Amount);
 }

@@ -3,10 +3,13 @@ using Serverless.Orchestrations.Keys;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Takes the staff's wish for another deposit: kept first, then put to people by the orchestration.</summary>
+/// <summary>Takes requests from staff for another deposit. Each is stored first; the orchestration then puts it to approvers.</summary>
 public sealed class DepositOverrides(ConnectionFiles files, CaseStore cases, KeyClaims keys)
 {
-    /// <summary>Why it can not be put to anybody; neither when it is kept, now or before. The id of one that is refused stays free.</summary>
+    /// <summary>
+    /// Stores the request. Both results are null when it is stored, now or before; otherwise they say why not. The id of a refused
+    /// request stays free.
+    /// </summary>
     public async Task<(OverrideRefusal? Refusal, KeyConflict? Conflict)> RecordAsync(CaseReference reference, DepositOverride asked, CancellationToken cancellation = default)
     {
         OverrideRefusal? refusal = null;

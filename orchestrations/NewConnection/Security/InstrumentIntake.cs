@@ -8,14 +8,14 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Takes instruments: checked, recorded, and set against the deposit in one batch.</summary>
+/// <summary>Takes in instruments. Each is checked, recorded and counted against the deposit in one batch.</summary>
 public sealed class InstrumentIntake(
     UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, InstrumentRegister register, EffectiveDated<SecurityPolicy> policies, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
-    /// <summary>Tells the waiting orchestration to look at the security held.</summary>
+    /// <summary>The event that tells the waiting orchestration to read the security held.</summary>
     public const string SecurityEvent = "security";
 
-    /// <summary>The case the offer belongs to; null when there is none, and then the offer's id stays free for one that has its case.</summary>
+    /// <summary>Records an offer. The value is its case; null when there is none, and then the offer's id stays free.</summary>
     public async Task<Claimed<CaseDocument>> RecordAsync(SecurityOffered offer, CancellationToken cancellation = default)
     {
         if (await cases.FindAsync(offer.RequestId, cancellation) is not { RequestType: ServiceRequestType.NewCommercialConnection } found) return default;
@@ -35,10 +35,10 @@ public sealed class InstrumentIntake(
             var held = known.Where(document => document.Status == SecurityStatus.Held).ToList();
             var leavesShort = CheckInstrument.LeavesShort(offer, Coverage(held), held);
             var examined = await CheckAsync(offer, current, account.Customer.LegalName, leavesShort, now, cancellation);
-            // What is held stays held when a worse copy of it is offered.
+            // A held instrument stays held when it is offered again in a form that fails the checks.
             var recorded = examined.Status == SecurityStatus.Held ? examined : held.Find(document => document.Id == examined.Id) ?? examined;
             var others = held.Where(document => document.Id != recorded.Id).ToList();
-            // The bus keeps no order: what replaces an instrument may come before it.
+            // The bus does not keep order, so the instrument that replaces this one may have come first.
             if (recorded.Status == SecurityStatus.Held && others.Exists(document => document.Offer.ReplacedId() == InstrumentId.Of(offer)))
                 recorded = recorded with { Status = SecurityStatus.Replaced };
             var replaced = recorded.Status == SecurityStatus.Held ? others.Find(document => InstrumentId.Of(document.Offer) == offer.ReplacedId()) : null;
@@ -49,7 +49,7 @@ public sealed class InstrumentIntake(
                 : $"Security accepted: {CustomerWords.Of(offer.Form)}";
             return new CaseChange(new TimelineEntry(key, now, text).ToldToCustomer().FromOutside())
             {
-                // A case that is ending asks for nothing any more, whatever is missing of what it once asked for.
+                // A case that is ending asks for no more security, even if some is missing.
                 Account = current.IsEnding ? null : DepositBalance.Apply(account, coverage, now, offer.OfferId),
                 Documents = changed,
             };
@@ -60,7 +60,7 @@ public sealed class InstrumentIntake(
         return tooMany is null ? new(found) : new(null) { Limit = tooMany };
     }
 
-    /// <summary>The orchestration that waits for a deposit paid to this account; null when the account was opened for no request.</summary>
+    /// <summary>The id of the orchestration that waits for a deposit to this account; null when the account was not opened for a request.</summary>
     public async Task<string?> InstanceOfAsync(string accountId, CancellationToken cancellation = default)
     {
         var account = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
@@ -69,10 +69,13 @@ public sealed class InstrumentIntake(
 
     private static string KeyOf(string offerId) => $"security-offered-{offerId}";
 
-    /// <summary>What follows from the instruments as they are recorded. Safe to repeat, so that any later offer does what a delivery that was stopped has left.</summary>
+    /// <summary>
+    /// Does what follows from the recorded instruments. It is safe to repeat, so a later offer also finishes what an interrupted delivery
+    /// left undone.
+    /// </summary>
     private async Task FollowUpAsync(CaseReference reference, SecurityOffered offer, CancellationToken cancellation)
     {
-        // The case first: what it has told by now is decided for good, and the instruments read after it show how.
+        // The case is read first: what its timeline has is decided for good, and the instruments read after it show how.
         if (await cases.FindAsync(reference.RequestId, cancellation) is not { } current) return;
         var instruments = await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation);
         await ReleaseUnheldAsync(current, instruments, offer, cancellation);
@@ -81,9 +84,9 @@ public sealed class InstrumentIntake(
     }
 
     /// <summary>
-    /// Gives up every paper, and every part of a blanket instrument, whose offer is decided and not held: refused after a race, replaced, or
-    /// returned. Looks at what is recorded and not at how it came about, so that any later offer, and any repeat of this one, does
-    /// what a delivery that was stopped here has left. An offer that is not decided yet keeps its part: somebody is about to.
+    /// Frees every paper, and every part of a blanket instrument, whose offer is decided and not held: refused, replaced or returned. It
+    /// goes only by what is stored, so any later or repeated offer finishes what an interrupted delivery left undone. An offer that is
+    /// not decided yet keeps its part, since another delivery is about to decide it.
     /// </summary>
     private async Task ReleaseUnheldAsync(CaseDocument current, List<SecurityDocument> instruments, SecurityOffered offer, CancellationToken cancellation)
     {
@@ -97,7 +100,7 @@ public sealed class InstrumentIntake(
         bool IsOver(string offerId) => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId);
     }
 
-    /// <summary>Sets the paper, or a part of it, aside for this offer; or says why it cannot.</summary>
+    /// <summary>Sets aside the paper, or a part of a blanket instrument, for this offer. Returns why it cannot; null when it is set aside.</summary>
     private async Task<SecurityProblem?> NotToBeHadAsync(SecurityOffered offer, string legalName, CancellationToken cancellation)
     {
         if (offer.Form == SecurityForm.BlanketAllocation)

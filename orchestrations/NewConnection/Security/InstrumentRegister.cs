@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Sees to it that a paper secures once, wherever it is offered. It is taken here before it is held, and given up after.</summary>
+/// <summary>Makes sure that a paper secures only one thing, wherever it is offered. It is registered before it is held, and freed afterwards.</summary>
 public sealed class InstrumentRegister(UtilityDatabase database, TimeProvider time)
 {
     /// <summary>Whether the paper secures nothing else now. Takes nothing.</summary>
@@ -33,8 +33,8 @@ public sealed class InstrumentRegister(UtilityDatabase database, TimeProvider ti
         return changed.Document?.Secures == secures;
     }
 
-    /// <summary>Gives up a request's offers of a paper; none of them, or an unknown paper, is nothing to do.</summary>
-    /// <param name="isOver">Says of an offer's id whether it is needed no more.</param>
+    /// <summary>Frees a request's offers of a paper. If there are none, or the paper is unknown, nothing happens.</summary>
+    /// <param name="isOver">Whether the offer of this id is no longer needed.</param>
     public Task ReleaseAsync(string instrumentId, string requestId, Func<string, bool> isOver, CancellationToken cancellation = default) =>
         database.Keys.ChangeAsync<RegisteredInstrumentDocument>(
             instrumentId, RegisteredInstrumentDocument.DocumentId, known => known.Without(requestId, isOver, time.GetUtcNow()), cancellation);

@@ -5,10 +5,10 @@ using Serverless.Orchestrations.Letters;
 namespace Serverless.Orchestrations.NewConnection;
 
 /// <param name="DecidedBy">The approvers' sign-in names.</param>
-/// <param name="Request">What the applicant is asked for now.</param>
+/// <param name="Request">The applicant's new security request.</param>
 public sealed record ApprovedOverride(CaseReference Case, DepositOverride Asked, IReadOnlyList<string> DecidedBy, string Reason, SecurityRequest Request);
 
-/// <summary>Asks the applicant for the amount people have approved; the assessment stays, with who overrode it and why beside it.</summary>
+/// <summary>Asks the applicant for the approved amount. The assessment stays stored, beside who overrode it and why.</summary>
 public sealed class OverrideDeposit(ConnectionFiles files, CaseStore cases, CustomerLetters letters)
 {
     [Function(nameof(OverrideDeposit))]

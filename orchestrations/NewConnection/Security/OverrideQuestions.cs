@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Accounts;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Overrides of one deposit, put to people one at a time while its security is awaited all the same.</summary>
+/// <summary>Puts the overrides of one deposit to approvers, one at a time, while the security is awaited.</summary>
 /// <param name="began">When security was asked for.</param>
 internal sealed class OverrideQuestions(ConnectionProcedure connection, DepositAssessment deposit, DateTime began)
 {
@@ -11,12 +11,12 @@ internal sealed class OverrideQuestions(ConnectionProcedure connection, DepositA
     private IReadOnlyList<DepositOverride> known = [];
     private (DepositOverride Asked, Task Decided)? open;
 
-    /// <summary>Ends when people have decided; null while nothing is before them.</summary>
+    /// <summary>The open question, which ends when people have decided; null when none is open.</summary>
     public Task? Open => open?.Decided;
 
     public void Know(IReadOnlyList<DepositOverride> asked) => known = asked;
 
-    /// <exception cref="TaskFailedException">What people had decided could not be done.</exception>
+    /// <exception cref="TaskFailedException">The approved override could not be carried out.</exception>
     public async Task AskNext()
     {
         if (open is { } question)
@@ -30,7 +30,7 @@ internal sealed class OverrideQuestions(ConnectionProcedure connection, DepositA
         open = (next, connection.Beside(Decide(next)));
     }
 
-    /// <summary>False when nothing was before people.</summary>
+    /// <summary>Withdraws the open question; false when none is open.</summary>
     public async Task<bool> TakeBack()
     {
         if (open is not { } question) return false;

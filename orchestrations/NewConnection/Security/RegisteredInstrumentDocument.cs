@@ -2,26 +2,26 @@ using Serverless.Orchestrations.Documents;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>What a paper secures (container keys, under the paper's id): one request, or the blanket instrument it is, and never two.</summary>
+/// <summary>What a paper secures (container keys, under the paper's id): one request, or a blanket instrument, and never two things.</summary>
 public sealed record RegisteredInstrumentDocument : Document
 {
     public const string DocumentId = "instrument";
 
-    /// <summary>In the place of a request, for a paper that secures many. No request has this id.</summary>
+    /// <summary>Stands for a blanket instrument in place of a request's id. No request has this id.</summary>
     public const string AsBlanket = "~blanket";
 
     public override string Type => DocumentId;
 
-    /// <summary>See <see cref="InstrumentId"/>.</summary>
+    /// <summary>The paper's id, made by <see cref="InstrumentId"/>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The request it secures; null while it secures nothing.</summary>
+    /// <summary>The request it secures, or <see cref="AsBlanket"/>; null while it secures nothing.</summary>
     public string? Secures { get; init; }
 
-    /// <summary>The offers by which it secures that request. When the last is given up it is free.</summary>
+    /// <summary>The offers by which it secures that request. When none is left, the paper is free.</summary>
     public IReadOnlyList<string> Offers { get; init; } = [];
 
-    /// <summary>The paper with one more offer of it; itself when that is known, null when it secures something else.</summary>
+    /// <summary>The paper with one more offer; the same paper when the offer is known. Null when it secures something else.</summary>
     /// <param name="secures">A request's id, or <see cref="AsBlanket"/>.</param>
     public RegisteredInstrumentDocument? With(string secures, string offerId, DateTimeOffset now)
     {
@@ -29,7 +29,7 @@ public sealed record RegisteredInstrumentDocument : Document
         return Offers.Contains(offerId) ? this : this with { Secures = secures, Offers = [.. Offers, offerId], UpdatedAt = now, CauseId = offerId };
     }
 
-    /// <summary>The paper without those of a request's offers that are over; itself when there are none.</summary>
+    /// <summary>The paper without those of a request's offers that are over; the same paper when there are none.</summary>
     public RegisteredInstrumentDocument Without(string requestId, Func<string, bool> isOver, DateTimeOffset now)
     {
         if (Secures != requestId || !Offers.Any(isOver)) return this;

@@ -5,12 +5,15 @@ using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Decides what a case's timeline tells the staff about instruments that end too soon for any of their renewal days.</summary>
+/// <summary>Decides what the timeline tells staff about instruments that end too soon for any of their renewal days.</summary>
 public static class RenewalWaits
 {
     private const string Prefix = "renewal-";
 
-    /// <summary>The entries that are missing: a specialist is awaited for each such instrument while it is held with that end, and no longer.</summary>
+    /// <summary>
+    /// The timeline entries still to write. While such an instrument is held, a specialist is awaited for it. When it is no longer held
+    /// or has a new end, the wait ends.
+    /// </summary>
     public static IReadOnlyList<TimelineEntry> Missing(CaseDocument found, IEnumerable<SecurityDocument> instruments, DateTimeOffset now)
     {
         TimelineEntry[] needed = [.. instruments.Where(instrument => instrument is { Status: SecurityStatus.Held, IsUpForRenewalAtOnce: true }).Select(instrument => Begun(instrument, now))];

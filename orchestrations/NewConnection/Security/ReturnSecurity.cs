@@ -8,12 +8,12 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="Number">1 for what is returned as the case ends; the others follow as money clears.</param>
+/// <param name="Number">1 for the return as the case ends; higher numbers for later returns, as money clears.</param>
 public sealed record SecurityReturn(CaseReference Case, int Number);
 
 /// <summary>
-/// Undoes the security: instruments go back to who gave them, blanket parts become free, and cash is refunded as far as it has
-/// cleared. Answers when more will have cleared; null when all is returned.
+/// Returns the security: instruments go back to those who gave them, blanket parts are freed, and cash that has cleared is refunded.
+/// Gives the time at which more will have cleared; null when all is returned.
 /// </summary>
 public sealed class ReturnSecurity(
     ConnectionFiles files, CaseStore cases, BlanketStore blankets, InstrumentRegister register, EffectiveDated<DepositClearingPolicy> clearings, EffectiveDated<BusinessCalendar> calendars)
@@ -29,13 +29,13 @@ public sealed class ReturnSecurity(
             var ledger = await files.AllAsync<LedgerEntryDocument>(reference, LedgerEntryDocument.TypeName, cancellation);
             var today = BusinessCalendar.DateOf(now);
             var cleared = DepositClearing.Decide(account.DepositHeld, ledger, clearings.On(today), calendars.On(today), now);
-            // A repeat of a return that was done changes nothing, and what has cleared since is the next one's.
+            // If this return was already made, repeating it changes nothing. What has cleared since belongs to the next return.
             nextAt = current.HasTold(KeyOf(step.Number)) && account.DepositHeld > 0 ? cleared.NextAt ?? now : cleared.NextAt;
             // The first ends the case, whatever is returned with it.
             return step.Number > 1 && cleared.Returned == 0 ? null : Decide(step, account, held, cleared, now);
         }, cancellation);
-        // Last: what the desk takes at the same moment is either returned above, or given up by the desk itself. Of any form, since
-        // a paper may have been offered as a part of a blanket first and as something else later.
+        // This comes last: an instrument that the desk takes at the same moment is either returned above or freed by the desk itself. All
+        // forms are freed, since a paper may have been offered first as a blanket's part and later as something else.
         foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
         {
             await blankets.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
@@ -70,7 +70,7 @@ public sealed class ReturnSecurity(
         };
         return new CaseChange(new TimelineEntry(KeyOf(step.Number), now, text, DueAt: cleared.NextAt).ToldToCustomer())
         {
-            // Withdrawn in the same breath, so that a payment that comes later is not kept either: it goes to suspense.
+            // The account is withdrawn in the same batch, so that a later payment goes to suspense and is not kept as a deposit.
             Account = account with { Status = AccountStatus.Withdrawn, DepositHeld = account.DepositHeld - cleared.Returned, Balances = balances, UpdatedAt = now, CauseId = reference.RequestId },
             Documents = documents,
         };

@@ -8,15 +8,15 @@ using Serverless.Orchestrations.Letters;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <param name="EndsAt">When the request ends without it.</param>
+/// <param name="EndsAt">When the request ends if the security is still missing.</param>
 public sealed record SecurityRequest(CaseReference Case, decimal Amount, SecurityForm Preferred, DateTimeOffset EndsAt)
 {
-    /// <summary>The timeline's key of the wait for it, and of that wait's end.</summary>
+    /// <summary>The timeline key of the wait for the security. The entry that ends the wait has a key made from it.</summary>
     public const string AskedKey = "security-requested";
     public const string EndedKey = AskedKey + "-ended";
 }
 
-/// <summary>Puts the deposit on the account and asks for it; what came before counts.</summary>
+/// <summary>Puts the deposit on the account and asks for it. Security that came earlier counts.</summary>
 public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, CustomerLetters letters)
 {
     [Function(nameof(RequestSecurity))]
@@ -37,8 +37,8 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Cust
         }, cancellation);
     }
 
-    /// <param name="name">Of the letter within its case.</param>
-    /// <param name="title">What timelines call it.</param>
+    /// <param name="name">Names the letter within its case.</param>
+    /// <param name="title">The letter's name in timelines.</param>
     public static CaseLetter Letter(SecurityRequest request, string name, string title) => new(request.Case, name, title, "deposit-request", new Dictionary<string, object>
     {
         ["amount"] = Money.Text(request.Amount),
@@ -47,7 +47,7 @@ public sealed class RequestSecurity(ConnectionFiles files, CaseStore cases, Cust
     });
 }
 
-/// <param name="Overrides">Other deposits the staff has asked for, put to people or not.</param>
+/// <param name="Overrides">All deposit overrides that staff asked for, decided or not.</param>
 public sealed record SecurityProgress(SecurityCoverage Coverage, IReadOnlyList<DepositOverride> Overrides);
 
 public sealed class ReadSecurity(ConnectionFiles files, UtilityDatabase database)

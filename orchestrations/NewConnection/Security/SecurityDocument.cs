@@ -12,11 +12,11 @@ public enum SecurityStatus
     /// <summary>Another instrument took its place.</summary>
     Replaced,
 
-    /// <summary>Given back because its case ended without service.</summary>
+    /// <summary>Given back, because its case ended without service.</summary>
     Returned,
 }
 
-/// <summary>An instrument offered for a case: what it is, what was found against it, where it stands.</summary>
+/// <summary>An instrument offered for a case: its data, the problems found, and its status.</summary>
 public sealed record SecurityDocument : AccountPartitionDocument
 {
     public const string TypeName = "security";
@@ -29,20 +29,20 @@ public sealed record SecurityDocument : AccountPartitionDocument
 
     public required IReadOnlyList<SecurityProblem> Problems { get; init; }
 
-    /// <summary>Days on which its renewal is looked after.</summary>
+    /// <summary>The days on which staff should look at its renewal.</summary>
     public required IReadOnlyList<DateOnly> RenewalDates { get; init; }
 
-    /// <summary>The effective date of the rules it was checked by.</summary>
+    /// <summary>The effective date of the policy it was checked by.</summary>
     public required DateOnly PolicyFrom { get; init; }
 
-    /// <summary>Whether its renewal had to be looked after on the very day it came.</summary>
+    /// <summary>Whether its renewal was due for a look on the day it came in.</summary>
     [JsonIgnore]
     public bool IsUpForRenewalAtOnce => RenewalDates.Contains(BusinessCalendar.DateOf(CreatedAt));
 
     public static string IdFor(IInstrument instrument) => $"security-{InstrumentId.Of(instrument)}";
 }
 
-/// <summary>Cash given back because its case ended without service; accounts payable sends it.</summary>
+/// <summary>Cash to be given back because its case ended without service. Accounts payable sends it.</summary>
 public sealed record DepositRefundDocument : AccountPartitionDocument
 {
     public const string TypeName = "depositRefund";
@@ -52,6 +52,6 @@ public sealed record DepositRefundDocument : AccountPartitionDocument
     /// <summary>Dollars.</summary>
     public required decimal Amount { get; init; }
 
-    /// <param name="number">Of the return; the first is as the case ends.</param>
+    /// <param name="number">The number of the return; 1 is the one made as the case ends.</param>
     public static string IdFor(string requestId, int number) => FormattableString.Invariant($"deposit-refund-{requestId}~{number}");
 }

@@ -6,7 +6,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 public enum SecurityForm
 {
-    /// <summary>Paid as <c>PaymentReceived</c> with purpose Deposit; never offered as an instrument.</summary>
+    /// <summary>Cash is paid as <c>PaymentReceived</c> with purpose Deposit; it is never offered as an instrument.</summary>
     Cash,
 
     SuretyBond,
@@ -18,7 +18,7 @@ public enum SecurityForm
     BlanketAllocation,
 }
 
-/// <summary>What is checked of an instrument, whatever it secures.</summary>
+/// <summary>The fields of an instrument that are checked, whatever it secures.</summary>
 public interface IInstrument
 {
     /// <summary>The issuer's number of the paper; see <see cref="InstrumentId"/>.</summary>
@@ -28,29 +28,29 @@ public interface IInstrument
 
     SecurityForm Form { get; }
 
-    /// <summary>The name the instrument secures, letter by letter.</summary>
+    /// <summary>The name on the instrument, exactly as written there.</summary>
     string PrincipalName { get; }
 
-    /// <summary>Such as <c>B+</c>; null where nobody rates the issuer.</summary>
+    /// <summary>The issuer's rating, such as <c>B+</c>; null where nobody rates the issuer.</summary>
     string? IssuerRating { get; }
 
     /// <summary>Dollars.</summary>
     decimal Amount { get; }
 
-    /// <summary>Null for an instrument without an end.</summary>
+    /// <summary>The day it ends, from which on it secures nothing; null when it has no end.</summary>
     DateOnly? ExpiresOn { get; }
 
-    /// <summary>Renews itself unless the issuer gives notice.</summary>
+    /// <summary>Whether it renews itself unless the issuer gives notice.</summary>
     bool RenewsItself { get; }
 
-    /// <summary>The power of attorney (bond), evidence of authority (letter of credit) or lien assignment (certificate) is attached.</summary>
+    /// <summary>Whether the power of attorney (bond), evidence of authority (letter of credit) or lien assignment (certificate) is attached.</summary>
     bool HasAuthority { get; }
 
-    /// <summary>The paper itself lies in the utility's vault.</summary>
+    /// <summary>Whether the paper itself is in the utility's vault.</summary>
     bool OriginalInCustody { get; }
 }
 
-/// <summary>Contract <c>SecurityOffered.v1</c> on queue security-events: an instrument the security desk has before it.</summary>
+/// <summary>Contract <c>SecurityOffered.v1</c> on queue security-events: an instrument that the security desk has received.</summary>
 public sealed record SecurityOffered : IContract, IInstrument
 {
     public static string Subject => "SecurityOffered.v1";
@@ -69,40 +69,40 @@ public sealed record SecurityOffered : IContract, IInstrument
     [Entered(TextForm.Exact)]
     public required string InstrumentNumber { get; init; }
 
-    /// <summary>The name the instrument secures, letter by letter.</summary>
+    /// <summary>The name on the instrument, exactly as written there.</summary>
     public required string PrincipalName { get; init; }
 
     public required string Issuer { get; init; }
 
-    /// <summary>Such as <c>B+</c>; null where nobody rates the issuer.</summary>
+    /// <summary>The issuer's rating, such as <c>B+</c>; null where nobody rates the issuer.</summary>
     public string? IssuerRating { get; init; }
 
     /// <summary>Dollars.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>Null for an instrument without an end.</summary>
+    /// <summary>The day it ends, from which on it secures nothing; null when it has no end.</summary>
     [Means(DateMeaning.Ends)]
     public DateOnly? ExpiresOn { get; init; }
 
-    /// <summary>Renews itself unless the issuer gives notice.</summary>
+    /// <summary>Whether it renews itself unless the issuer gives notice.</summary>
     public bool RenewsItself { get; init; }
 
-    /// <summary>The power of attorney (bond), evidence of authority (letter of credit) or lien assignment (certificate) is attached.</summary>
+    /// <summary>Whether the power of attorney (bond), evidence of authority (letter of credit) or lien assignment (certificate) is attached.</summary>
     public bool HasAuthority { get; init; }
 
-    /// <summary>The paper itself lies in the utility's vault.</summary>
+    /// <summary>Whether the paper itself is in the utility's vault.</summary>
     public bool OriginalInCustody { get; init; }
 
-    /// <summary>The number of an instrument this one takes the place of.</summary>
+    /// <summary>The number of the instrument that this one replaces; null for none.</summary>
     [Entered(TextForm.Exact)]
     public string? Replaces { get; init; }
 
-    /// <summary>Who issued that one; null for the issuer of this one.</summary>
+    /// <summary>The issuer of the instrument that this one replaces; null when it is the same issuer.</summary>
     public string? ReplacesIssuer { get; init; }
 
     string IContract.Key => OfferId;
 
-    /// <summary>Which paper it takes the place of; null for none.</summary>
+    /// <summary>The id of the paper that this one replaces; null for none.</summary>
     public string? ReplacedId() => Replaces is null ? null : InstrumentId.Of(ReplacesIssuer ?? Issuer, Replaces);
 
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Offer, OfferId, RequestId, this);

@@ -2,11 +2,11 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>What is taken as security, and when it is asked for again.</summary>
-/// <param name="NonCashAbove">Dollars above which an instrument is worth its handling (FPL: $1,000).</param>
-/// <param name="AcceptedRatings">Issuer ratings good enough (FPL: Weiss C or better).</param>
-/// <param name="ShortestTermDays">What ends sooner must renew itself.</param>
-/// <param name="RenewalAlertDays">Days before its end on which an instrument comes up for renewal.</param>
+/// <summary>What is accepted as security, and when its renewal is looked at.</summary>
+/// <param name="NonCashAbove">Dollars from which an instrument is worth the work (FPL: $1,000).</param>
+/// <param name="AcceptedRatings">Issuer ratings that are good enough (FPL: Weiss C or better).</param>
+/// <param name="ShortestTermDays">An instrument that ends in fewer days must renew itself.</param>
+/// <param name="RenewalAlertDays">How many days before its end an instrument's renewal is looked at.</param>
 public sealed record SecurityPolicy(
     DateOnly EffectiveFrom,
     decimal NonCashAbove,

@@ -7,7 +7,7 @@ internal static class SecuritySteps
     public static Task RequestSecurity(this ConnectionProcedure connection, DepositAssessment deposit) =>
         connection.Do(nameof(NewConnection.RequestSecurity), connection.RequestFor(deposit.Amount, connection.Now));
 
-    /// <summary>Waits for the whole amount, in whatever forms it comes: reminders, then the end.</summary>
+    /// <summary>Waits for the whole amount, in any form. It sends reminders, and in the end the request ends.</summary>
     public static async Task<Refusal?> AwaitSecurity(this ConnectionProcedure connection, DepositAssessment deposit)
     {
         var (reference, policy, began) = (connection.Input.Case, connection.Input.Security, connection.Now);
@@ -33,7 +33,7 @@ internal static class SecuritySteps
     public static Task<DateTimeOffset?> ReturnSecurity(this ConnectionProcedure connection, int number = 1) =>
         connection.Insist<DateTimeOffset?>(nameof(NewConnection.ReturnSecurity), new SecurityReturn(connection.Input.Case, number));
 
-    /// <summary>The rest goes back as the bank clears it.</summary>
+    /// <summary>Returns the rest of the deposit, as the bank clears it.</summary>
     public static async Task ReturnRest(this ConnectionProcedure connection, DateTimeOffset? clearsAt)
     {
         for (var number = 2; clearsAt is { } at; number++)
@@ -48,7 +48,10 @@ internal static class SecuritySteps
         connection.Input.Case, amount, connection.Input.Details.PreferredSecurity,
         new DateTimeOffset(began.AddDays(connection.Input.Security.CancelDays), TimeSpan.Zero));
 
-    /// <summary>Once the amount is there, nobody needs to decide about another; what was decided in the last moment counts.</summary>
+    /// <summary>
+    /// Whether the security is complete. If so, an open question about another amount is withdrawn; if it was just decided, the security
+    /// is checked against the new amount.
+    /// </summary>
     private static async Task<bool> HasSecurity(this ConnectionProcedure connection, OverrideQuestions overrides)
     {
         if (!await connection.IsEnough(overrides)) return false;

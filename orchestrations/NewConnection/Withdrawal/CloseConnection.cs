@@ -8,7 +8,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 public sealed record ConnectionEnding(CaseReference Case, Refusal Refusal);
 
-/// <summary>The end of the case and of the account reserved for it, the event, and the letter: mail that is down keeps no case open.</summary>
+/// <summary>Ends the case and the account reserved for it, writes the event and sends the letter. The case ends even while mail is down.</summary>
 public sealed class CloseConnection(CaseStore cases, CustomerLetters letters, OutboxPublisher outbox)
 {
     [Function(nameof(CloseConnection))]

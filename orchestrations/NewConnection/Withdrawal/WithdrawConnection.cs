@@ -3,13 +3,13 @@ using Serverless.Orchestrations.Cases;
 
 namespace Serverless.Orchestrations.NewConnection;
 
-/// <summary>Takes an applicant's withdrawal: on the case first, so that no activation passes it.</summary>
+/// <summary>Takes an applicant's withdrawal. It is written on the case first, so that no activation can follow it.</summary>
 public sealed class WithdrawConnection(CaseStore cases)
 {
-    /// <summary>Tells the orchestration; the withdrawal itself is on the case.</summary>
+    /// <summary>The event that tells the orchestration to stop. The withdrawal itself is stored on the case.</summary>
     public const string WithdrawEvent = "withdraw";
 
-    /// <summary>False when service is connected, or the case ended otherwise: there is nothing to withdraw any more.</summary>
+    /// <summary>Records the withdrawal; false when service is connected or the case has ended, so that nothing is left to withdraw.</summary>
     public async Task<bool> RecordAsync(CaseReference reference, CancellationToken cancellation = default)
     {
         var taken = false;

@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>PUT addresses/{requestId} {parcelId, street, units}; DELETE addresses/{requestId}, answered 202 or 204.</summary>
+/// <summary>The calls: PUT addresses/{requestId} {parcelId, street, units}; DELETE addresses/{requestId}, answered 202 or 204.</summary>
 public sealed class HttpAddressAuthority(HttpClient http) : IAddressAuthority
 {
     public async Task<AddressAnswer> PlaceAsync(string requestId, SiteToPlace site, CancellationToken cancellation)

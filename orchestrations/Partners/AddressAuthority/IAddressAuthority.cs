@@ -1,12 +1,12 @@
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>The county's addressing office. Every call may be repeated: a site is known by its request.</summary>
+/// <summary>The county's addressing office. Every call is safe to repeat, since a site is identified by its request.</summary>
 public interface IAddressAuthority
 {
-    /// <exception cref="HttpRequestException">The office's system is down or answers nonsense; worth a retry.</exception>
+    /// <exception cref="HttpRequestException">The office's system is down or its answer cannot be read; a retry may help.</exception>
     Task<AddressAnswer> PlaceAsync(string requestId, SiteToPlace site, CancellationToken cancellation);
 
-    /// <summary>Gives reserved addresses back.</summary>
-    /// <exception cref="HttpRequestException">The office's system is down; worth a retry.</exception>
+    /// <summary>Gives the reserved addresses back.</summary>
+    /// <exception cref="HttpRequestException">The office's system is down; a retry may help.</exception>
     Task WithdrawAsync(string requestId, CancellationToken cancellation);
 }

@@ -4,14 +4,17 @@ using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>Says who a sender is, and whether it may say what it says. What a message claims inside counts only from such a sender.</summary>
+/// <summary>
+/// Finds the partner that sent a message, and decides whether it may send that message. A message's own claims count only when its sender
+/// may make them.
+/// </summary>
 public sealed class PartnerAuthority(EffectiveDated<PartnerRoster> rosters, TimeProvider time)
 {
-    /// <summary>Null when no partner of today has this name.</summary>
+    /// <summary>Today's partner of this name; null when there is none.</summary>
     public Partner? Find(string? name) => name is null ? null : rosters.On(BusinessCalendar.DateOf(time.GetUtcNow())).Find(name);
 
-    /// <summary>Why the message is not taken from this source; null when it is.</summary>
-    /// <param name="source">As the message says; null when it says none.</param>
+    /// <summary>Why the message is refused from this source; null when it is accepted.</summary>
+    /// <param name="source">The source named in the message; null when it names none.</param>
     public FieldProblem? Refusal<T>(string? source, T message) where T : class, IContract
     {
         if (source is null) return new("source", "is required: the application property that names the sending partner");

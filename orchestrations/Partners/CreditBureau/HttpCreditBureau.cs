@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>POST reports {legalName, duns} → {paydex, intelliscore, tradelines}; 404 for no file.</summary>
+/// <summary>The call: POST reports {legalName, duns} → {paydex, intelliscore, tradelines}; 404 when there is no file.</summary>
 public sealed class HttpCreditBureau(HttpClient http) : ICreditBureau
 {
     public sealed record Question(string LegalName, string? Duns = null);

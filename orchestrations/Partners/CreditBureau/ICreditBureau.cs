@@ -4,6 +4,6 @@ namespace Serverless.Orchestrations.Partners;
 public interface ICreditBureau
 {
     /// <returns>Null when the bureau has no file.</returns>
-    /// <exception cref="HttpRequestException">The bureau is down or answers nonsense; worth a retry.</exception>
+    /// <exception cref="HttpRequestException">The bureau is down or its answer cannot be read; a retry may help.</exception>
     Task<CreditReport?> ReportAsync(string legalName, string? duns, CancellationToken cancellation);
 }

@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>PUT orders/{id}, POST orders/{id}/reminders, DELETE orders/{id}; each answered 202 or 204.</summary>
+/// <summary>The calls: PUT orders/{id}, POST orders/{id}/reminders, DELETE orders/{id}; each answered 202 or 204.</summary>
 public sealed class HttpFieldCrews(HttpClient http) : IFieldCrews
 {
     public async Task DispatchAsync(WorkOrder order, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>POST verifications {identityToken, legalName} → {answer}; 404 for an unknown token.</summary>
+/// <summary>The call: POST verifications {identityToken, legalName} → {answer}; 404 for an unknown token.</summary>
 public sealed class HttpIdentityVerification(HttpClient http) : IIdentityVerification
 {
     public sealed record Question(string IdentityToken, string LegalName);

@@ -1,8 +1,8 @@
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>The identity service that holds what the utility must not: it answers for a token, nothing else.</summary>
+/// <summary>The identity service. It stores ids that the utility must not store, and answers only questions about a token.</summary>
 public interface IIdentityVerification
 {
-    /// <exception cref="HttpRequestException">The service is down or answers nonsense; worth a retry.</exception>
+    /// <exception cref="HttpRequestException">The service is down or its answer cannot be read; a retry may help.</exception>
     Task<IdentityAnswer> VerifyAsync(string identityToken, string legalName, CancellationToken cancellation);
 }

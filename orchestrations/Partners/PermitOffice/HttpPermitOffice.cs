@@ -4,7 +4,7 @@ using Serverless.Orchestrations.Contracts;
 
 namespace Serverless.Orchestrations.Partners;
 
-/// <summary>PUT projects/{requestId} {meters}, DELETE projects/{requestId}; each answered 202 or 204.</summary>
+/// <summary>The calls: PUT projects/{requestId} {meters}, DELETE projects/{requestId}; each answered 202 or 204.</summary>
 public sealed class HttpPermitOffice(HttpClient http) : IPermitOffice
 {
     public sealed record Project(string RequestId, IReadOnlyList<string> Meters);
