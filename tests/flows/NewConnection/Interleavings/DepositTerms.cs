@@ -1,3 +1,5 @@
+using Serverless.LocalDev.Partners;
+
 namespace Serverless.Tests.Flows.NewConnection;
 
 /// <summary>A restaurant's deposit reckoned once more, from the tariff sheet and not by the code under test. Dollars.</summary>
@@ -16,6 +18,8 @@ internal static class DepositTerms
     public static decimal Assessed(Scene scene) => scene switch
     {
         { IsGovernment: true } or { Credit: CreditFile.Good } => 0m,
+        // Asked again, a bureau that contradicts itself knows somebody good it did not know before: people may have granted that.
+        { Credit: CreditFile.None } when scene.Bureau.Faults.Contains(PartnerFault.Contradicting) => 0m,
         { Credit: CreditFile.Moderate } => ForMonths(scene, 1),
         _ => InFull(scene),
     };

@@ -1,6 +1,7 @@
 using Serverless.LocalDev.City;
+using Serverless.Tests.Crash;
 
-namespace Serverless.Tests.Crash;
+namespace Serverless.Tests.Long;
 
 /// <summary>
 /// The program on a disk that fills up under load: it says why, ends with an error, and damages nothing. Started again with

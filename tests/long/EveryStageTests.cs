@@ -4,8 +4,10 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Tests.Flows.NewConnection;
+using Serverless.Tests.Flows;
 
-namespace Serverless.Tests.Flows.NewConnection;
+namespace Serverless.Tests.Long;
 
 /// <summary>In every stage a request can be taken back, and the platform stopped and started again.</summary>
 public sealed class EveryStageTests : IAsyncLifetime, IDisposable
