@@ -4,8 +4,8 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Tests.Flows.NewConnection;
 using Serverless.Tests.Flows;
+using Serverless.Tests.Flows.NewConnection;
 
 namespace Serverless.Tests.Long;
 
