@@ -45,7 +45,7 @@ internal sealed record FilePaper(DocumentKind Kind) : Act
 {
     public override async Task DoAsync(World world)
     {
-        using var filed = await world.SendAsync("/api/service-requests/nc-1/documents", new { kind = $"{Kind}", blobName = $"{Kind}-late.pdf" });
+        using var filed = await world.SendAsync("/api/service-requests/nc-1/documents", new { kind = $"{Kind}", blobName = $"{Kind}-late.pdf" }, world.Filer);
     }
 }
 
@@ -54,7 +54,7 @@ internal sealed record Withdraw : Act
     public override async Task DoAsync(World world)
     {
         await world.NoteStageAsync("withdrawn");
-        using var answer = await world.SendAsync("/api/service-requests/nc-1/withdrawal");
+        using var answer = await world.SendAsync("/api/service-requests/nc-1/withdrawal", body: null, world.Filer);
         if (answer.IsSuccessStatusCode) world.IsWithdrawn = true;
     }
 }

@@ -70,6 +70,9 @@ internal sealed class World : IAsyncDisposable
 
     private static readonly StaffMember[] Managers = [new("manager.one@utility.example", StaffRole.Manager), new("manager.two@utility.example", StaffRole.Manager)];
 
+    /// <summary>Who on the staff filed the application, and so acts for the applicant; null when a portal did.</summary>
+    public string? Filer => Scene.SubmittedBy.Contains('@', StringComparison.Ordinal) ? Scene.SubmittedBy : null;
+
     public async Task ApplyAsync()
     {
         HasApplied = true;
