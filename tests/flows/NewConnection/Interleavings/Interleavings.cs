@@ -20,7 +20,7 @@ internal static class Interleavings
         from kilowatts in Gen.Elements<int[]>([60], [60], [40, 20], [40, 20], [2], [300])
         from withWater in OneIn(4)
         from missing in Gen.Frequency((5, Gen.Constant(Array.Empty<DocumentKind>())), (1, Gen.SubListOf(Enum.GetValues<DocumentKind>()).Select(some => some.ToArray())))
-        from submittedBy in Gen.Constant("portal")
+        from submittedBy in Gen.Frequency((3, Gen.Constant("portal")), (1, Gen.Elements(StaffLimits.Staff.ToArray())))
         from identity in Gen.Frequency((12, Gen.Constant("idt-alpha")), (2, Gen.Constant("uk-alpha")), (1, Gen.Constant("rf-alpha")))
         select new Scene
         {
