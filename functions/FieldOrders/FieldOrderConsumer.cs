@@ -21,26 +21,19 @@ public sealed class FieldOrderConsumer(
     /// removed again.
     /// </summary>
     [Function(nameof(TakeFieldResults))]
-    public async Task TakeFieldResults(
+    public Task TakeFieldResults(
         [ServiceBusTrigger(Queues.FieldResults, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient durable,
-        CancellationToken cancellation)
-    {
-        if (await messages.ReadOrSetAsideAsync<FieldResult>(actions, message, cancellation) is not { Message: var result }) return;
-        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, result, actions, durable, cancellation), cancellation);
-    }
+        CancellationToken cancellation) =>
+        messages.TakeAsync<FieldResult>(actions, message, received => TakeAsync(message, received.Message, actions, durable, cancellation), cancellation);
 
     private async Task TakeAsync(
         ServiceBusReceivedMessage message, FieldResult result, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)
     {
-        var (order, conflict) = await results.RecordAsync(result, cancellation);
-        if (conflict is not null)
-        {
-            await actions.SetAsideAsync(message, conflict, cancellation);
-            return;
-        }
-        if (order is null)
+        var recorded = await results.RecordAsync(result, cancellation);
+        if (await actions.SetAsideIfRefusedAsync(message, recorded, cancellation)) return;
+        if (recorded.Value is not { } order)
         {
             await actions.SetAsideAsync(message, DeadLetters.UnknownReference, "orderId: no field order has this id", cancellation);
             return;

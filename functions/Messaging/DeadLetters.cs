@@ -1,6 +1,5 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Policies;
 
@@ -48,20 +47,14 @@ public static class DeadLetters
         this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, LimitReached limit, CancellationToken cancellation) =>
         actions.SetAsideAsync(message, LimitReached, $"{limit}.", cancellation);
 
-    /// <summary>
-    /// Runs the handler of a message. Dead-letters the message when its result is too large for the store, since a retry would fail
-    /// again.
-    /// </summary>
-    public static async Task TakeOrSetAsideAsync(
-        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, Func<Task> take, CancellationToken cancellation)
+    /// <summary>Dead-letters what the claim on its key, or a limit, refused.</summary>
+    /// <returns>True when it was refused.</returns>
+    public static async Task<bool> SetAsideIfRefusedAsync<T>(
+        this ServiceBusMessageActions actions, ServiceBusReceivedMessage message, Claimed<T> claimed, CancellationToken cancellation) where T : class
     {
-        try
-        {
-            await take();
-        }
-        catch (DocumentTooLargeException tooLarge)
-        {
-            await actions.SetAsideAsync(message, TooLargeToStore, tooLarge.Message, cancellation);
-        }
+        if (claimed.Conflict is { } conflict) await actions.SetAsideAsync(message, conflict, cancellation);
+        else if (claimed.Limit is { } limit) await actions.SetAsideAsync(message, limit, cancellation);
+        else return false;
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Functions.Messaging;
@@ -12,6 +13,24 @@ public sealed record ReceivedMessage<T>(T Message, string Source) where T : clas
 /// <summary>The only way messages are read: each must fit its contract and come from a source that may send it.</summary>
 public sealed class MessageIntake(ContractReader reader, PartnerAuthority authority)
 {
+    /// <summary>
+    /// Reads the message and runs its handler. Dead-letters the message when it does not pass, or when its result is too large for the
+    /// store, since a retry would fail again.
+    /// </summary>
+    public async Task TakeAsync<T>(
+        ServiceBusMessageActions actions, ServiceBusReceivedMessage message, Func<ReceivedMessage<T>, Task> take, CancellationToken cancellation) where T : class, IContract
+    {
+        if (await ReadOrSetAsideAsync<T>(actions, message, cancellation) is not { } received) return;
+        try
+        {
+            await take(received);
+        }
+        catch (DocumentTooLargeException tooLarge)
+        {
+            await actions.SetAsideAsync(message, DeadLetters.TooLargeToStore, tooLarge.Message, cancellation);
+        }
+    }
+
     /// <summary>Reads the message, or dead-letters it with everything that is wrong with it.</summary>
     /// <returns>Null when it was dead-lettered.</returns>
     public async Task<ReceivedMessage<T>?> ReadOrSetAsideAsync<T>(

@@ -15,16 +15,13 @@ public sealed class PaymentConsumer(
     PaymentLedger ledger, OutboxPublisher outbox, InstrumentIntake instruments, OrchestrationSignals signals, MessageIntake messages)
 {
     [Function(nameof(TakePayments))]
-    public async Task TakePayments(
+    public Task TakePayments(
         [ServiceBusTrigger(Queues.Payments, Connection = ServiceBusSettings.Section)] ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient durable,
-        CancellationToken cancellation)
-    {
-        if (await messages.ReadOrSetAsideAsync<PaymentReceived>(actions, message, cancellation) is not var (received, source)) return;
-        var payment = received with { SentBy = source };
-        await actions.TakeOrSetAsideAsync(message, () => TakeAsync(message, payment, actions, durable, cancellation), cancellation);
-    }
+        CancellationToken cancellation) =>
+        messages.TakeAsync<PaymentReceived>(
+            actions, message, received => TakeAsync(message, received.Message with { SentBy = received.Source }, actions, durable, cancellation), cancellation);
 
     private async Task TakeAsync(
         ServiceBusReceivedMessage message, PaymentReceived payment, ServiceBusMessageActions actions, DurableTaskClient durable, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.Contracts;
 
 /// <summary>Reads input from messages and HTTP, and checks it against its contract.</summary>
-public sealed class ContractReader(TimeProvider time)
+public sealed class ContractReader(EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     /// <summary>The longest body accepted, in bytes. A whole message may have 256 KB in the Standard tier of Service Bus.</summary>
     public const int LargestBody = 192 * 1024;
@@ -30,7 +30,7 @@ public sealed class ContractReader(TimeProvider time)
         }
     }
 
-    private IntakeLimits Limits => IntakeLimits.Default.On(BusinessCalendar.DateOf(time.GetUtcNow()));
+    private IntakeLimits Limits => limits.On(BusinessCalendar.DateOf(time.GetUtcNow()));
 
     private static ContractReading<T> TooLong<T>() where T : class => ContractReading<T>.Invalid([new("$", $"must be no longer than {LargestBody} bytes")]);
 

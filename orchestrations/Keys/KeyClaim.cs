@@ -17,7 +17,7 @@ public sealed record KeyClaim(KeyKind Kind, string Key, string ClaimedFor, IRead
 
     /// <summary>The claim bound to one sender. Another sender's claim on the same key is then a conflict, whatever its content.</summary>
     public KeyClaim By(string sender) =>
-        this with { Fingerprint = Fingerprint.Concat(Keys.Fingerprint.Of(new { Sender = sender }, [])).ToDictionary() };
+        this with { Fingerprint = Fingerprint.Concat(Keys.Fingerprint.Of(new Dictionary<string, string> { [Sender] = sender }, [])).ToDictionary() };
 
     /// <summary>The field that holds the key, such as <c>paymentId</c>.</summary>
     public static string FieldOf(KeyKind kind) => $"{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}Id";

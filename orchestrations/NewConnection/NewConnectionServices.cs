@@ -19,6 +19,7 @@ internal static class NewConnectionServices
         services.AddSingleton<EvidenceWaiving>();
         services.AddSingleton<InstrumentRegister>();
         services.AddSingleton<BlanketStore>();
+        services.AddSingleton<InstrumentUse>();
         services.AddSingleton<InstrumentIntake>();
         services.AddSingleton<DepositOverrides>();
         services.AddSingleton<EmergencyReleases>();

@@ -5,6 +5,7 @@ using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.Requests;
 using Serverless.Orchestrations.ResidentialStart;
 
@@ -19,7 +20,7 @@ internal static class Sample
 
     public static readonly PartnerAuthority Authority = new(PartnerRoster.Default, new StoppedClock(Now));
 
-    public static readonly ContractReader Reader = new(new StoppedClock(Now));
+    public static readonly ContractReader Reader = new(IntakeLimits.Default, new StoppedClock(Now));
 
     public static readonly PostingOrder Order = new(new(2020, 1, 1), [Receivable.SolidWaste, Receivable.Water, Receivable.Electric]);
 

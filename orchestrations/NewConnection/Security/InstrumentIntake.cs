@@ -10,7 +10,7 @@ namespace Serverless.Orchestrations.NewConnection;
 
 /// <summary>Takes in instruments. Each is checked, recorded and counted against the deposit in one batch.</summary>
 public sealed class InstrumentIntake(
-    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, BlanketStore blankets, InstrumentRegister register, EffectiveDated<SecurityPolicy> policies, EffectiveDated<IntakeLimits> limits, TimeProvider time)
+    UtilityDatabase database, ConnectionFiles files, CaseStore cases, KeyClaims keys, InstrumentUse use, EffectiveDated<SecurityPolicy> policies, EffectiveDated<IntakeLimits> limits, TimeProvider time)
 {
     /// <summary>The event that tells the waiting orchestration to read the security held.</summary>
     public const string SecurityEvent = "security";
@@ -92,20 +92,9 @@ public sealed class InstrumentIntake(
     {
         var held = instruments.Where(document => document.Status == SecurityStatus.Held).Select(document => document.Offer.OfferId).ToHashSet(StringComparer.Ordinal);
         foreach (var id in instruments.Select(document => InstrumentId.Of(document.Offer)).Append(InstrumentId.Of(offer)).Distinct())
-        {
-            await blankets.ReleaseAsync(id, current.RequestId, IsOver, cancellation);
-            await register.ReleaseAsync(id, current.RequestId, IsOver, cancellation);
-        }
+            await use.ReleaseAsync(id, current.RequestId, IsOver, cancellation);
 
         bool IsOver(string offerId) => current.HasTold(KeyOf(offerId)) && !held.Contains(offerId);
-    }
-
-    /// <summary>Sets aside the paper, or a part of a blanket instrument, for this offer. Returns why it cannot; null when it is set aside.</summary>
-    private async Task<SecurityProblem?> NotToBeHadAsync(SecurityOffered offer, string legalName, CancellationToken cancellation)
-    {
-        if (offer.Form == SecurityForm.BlanketAllocation)
-            return await blankets.AllocateAsync(offer, legalName, cancellation) ? null : SecurityProblem.BlanketExhausted;
-        return await register.TakeAsync(InstrumentId.Of(offer), offer.RequestId, offer.OfferId, cancellation) ? null : SecurityProblem.SecuresElsewhere;
     }
 
     private async Task<SecurityDocument> CheckAsync(
@@ -116,7 +105,7 @@ public sealed class InstrumentIntake(
         var problems = CheckInstrument.Problems(offer, legalName, policy, today).ToList();
         if (leavesShort) problems.Add(SecurityProblem.LeavesShort);
         if (current.IsEnding) problems.Add(SecurityProblem.CaseEnded);
-        else if (problems.Count == 0 && await NotToBeHadAsync(offer, legalName, cancellation) is { } taken) problems.Add(taken);
+        else if (problems.Count == 0 && await use.TakeAsync(offer, legalName, cancellation) is { } missing) problems.Add(missing);
         return new()
         {
             Id = SecurityDocument.IdFor(offer),

@@ -16,7 +16,7 @@ public sealed record SecurityReturn(CaseReference Case, int Number);
 /// Gives the time at which more will have cleared; null when all is returned.
 /// </summary>
 public sealed class ReturnSecurity(
-    ConnectionFiles files, CaseStore cases, BlanketStore blankets, InstrumentRegister register, EffectiveDated<DepositClearingPolicy> clearings, EffectiveDated<BusinessCalendar> calendars)
+    ConnectionFiles files, CaseStore cases, InstrumentUse use, EffectiveDated<DepositClearingPolicy> clearings, EffectiveDated<BusinessCalendar> calendars)
 {
     [Function(nameof(ReturnSecurity))]
     public async Task<DateTimeOffset?> Run([ActivityTrigger] SecurityReturn step, CancellationToken cancellation)
@@ -37,10 +37,7 @@ public sealed class ReturnSecurity(
         // This comes last: an instrument that the desk takes at the same moment is either returned above or freed by the desk itself. All
         // forms are freed, since a paper may have been offered first as a blanket's part and later as something else.
         foreach (var instrument in await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation))
-        {
-            await blankets.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
-            await register.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
-        }
+            await use.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
         return nextAt;
     }
 

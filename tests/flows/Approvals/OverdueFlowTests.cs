@@ -7,12 +7,11 @@ using Serverless.Orchestrations.Approvals;
 namespace Serverless.Tests.Flows.Approvals;
 
 /// <summary>What the log says of an approval nobody decides. The alert approval-overdue reads these very words (tests/infra).</summary>
-public sealed class OverdueFlowTests : IAsyncLifetime
+public sealed class OverdueFlowTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentQueue<string> warnings = new();
-    private readonly ConcurrentQueue<string> everything = new();
+    private readonly RecordedLogs logs = new();
     private MessageServices services = null!;
     private UtilityPlatform platform = null!;
 
@@ -20,7 +19,7 @@ public sealed class OverdueFlowTests : IAsyncLifetime
     {
         services = await MessageServices.StartAsync();
         platform = await UtilityPlatform.StartAsync(application: services.Reached);
-        platform.Cloud.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Log(warnings, everything));
+        platform.Cloud.Services.GetRequiredService<ILoggerFactory>().AddProvider(logs);
     }
 
     public async Task DisposeAsync()
@@ -29,12 +28,16 @@ public sealed class OverdueFlowTests : IAsyncLifetime
         await services.DisposeAsync();
     }
 
+    public void Dispose() => logs.Dispose();
+
+    private IEnumerable<string> Warnings => logs.WarningsOf<PursueApproval>();
+
     [Fact]
     public async Task Every_deadline_missed_but_the_reminder_is_warned_of_and_names_nobody()
     {
         await ApprovalFlow.AskedAsync(platform);
         await platform.AdvanceAsync(Day);
-        Assert.Empty(warnings);
+        Assert.Empty(Warnings);
         await platform.AdvanceAsync(4 * Day);
         var approval = ApprovalDocument.IdFor(ApprovalFlow.Case.RequestId, ApprovalFlow.Key);
         Assert.Equal(
@@ -43,7 +46,7 @@ public sealed class OverdueFlowTests : IAsyncLifetime
                 $"Approval overdue: {approval} of kind DepositWaiver at SecondEscalation",
                 $"Approval overdue: {approval} of kind DepositWaiver at Timeout",
             ],
-            warnings);
+            Warnings);
     }
 
     [Fact]
@@ -54,19 +57,20 @@ public sealed class OverdueFlowTests : IAsyncLifetime
         services.Mail.Fails = services.Teams.Fails = _ => 503;
         await platform.AdvanceAsync(Day);
         Assert.InRange(services.Mail.Asked, 10, int.MaxValue);
-        Assert.Single(warnings, warning => warning.EndsWith("at Escalation", StringComparison.Ordinal));
-        Assert.Contains(everything, line => line.Contains("did not take message", StringComparison.Ordinal));
-        Assert.DoesNotContain(everything, line => line.Contains('@', StringComparison.Ordinal));
+        Assert.Single(Warnings, warning => warning.EndsWith("at Escalation", StringComparison.Ordinal));
+        Assert.Contains(logs.Everything, line => line.Contains("did not take message", StringComparison.Ordinal));
+        Assert.DoesNotContain(logs.Everything, line => line.Contains('@', StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_look_and_a_decision_leave_no_token_in_a_log_or_a_trace()
     {
+        var traced = new ConcurrentQueue<string>();
         using var traces = new ActivityListener
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => everything.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)}"),
+            ActivityStopped = activity => traced.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects)}"),
         };
         ActivitySource.AddActivityListener(traces);
         var flow = await ApprovalFlow.AskedAsync(platform);
@@ -75,6 +79,7 @@ public sealed class OverdueFlowTests : IAsyncLifetime
         using var looked = await flow.LookAsync(token);
         using var decided = await flow.DecideAsync(token);
         Assert.NotNull(await flow.DecisionAsync());
+        string[] everything = [.. logs.Everything, .. traced];
         Assert.Contains(everything, line => line.Contains("AnswerApproval", StringComparison.Ordinal));
         Assert.DoesNotContain(everything, line => line.Contains(token, StringComparison.Ordinal));
     }
@@ -86,27 +91,6 @@ public sealed class OverdueFlowTests : IAsyncLifetime
         using var decided = await flow.DecideAsync(await flow.TokenAsync(ApprovalFlow.Senior));
         Assert.NotNull(await flow.DecisionAsync());
         await platform.AdvanceAsync(5 * Day);
-        Assert.Empty(warnings);
-    }
-
-    /// <summary>Keeps every line, and apart from them the warnings of whoever pursues approvals.</summary>
-    private sealed class Log(ConcurrentQueue<string> warnings, ConcurrentQueue<string> everything) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => new Lines(categoryName == typeof(PursueApproval).FullName ? warnings : null, everything);
-
-        public void Dispose() { }
-    }
-
-    private sealed class Lines(ConcurrentQueue<string>? warnings, ConcurrentQueue<string> everything) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            everything.Enqueue($"{formatter(state, exception)} {exception}");
-            if (logLevel == LogLevel.Warning) warnings?.Enqueue(formatter(state, exception));
-        }
+        Assert.Empty(Warnings);
     }
 }

@@ -5,6 +5,7 @@ using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.Triage;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Tests.Flows.Messaging;
 
@@ -12,7 +13,7 @@ namespace Serverless.Tests.Flows.Messaging;
 public sealed class DeadLetterViewTests
 {
     private const string Card = "4111 1111 1111 1111";
-    private static readonly ContractReader Reader = new(TimeProvider.System);
+    private static readonly ContractReader Reader = new(IntakeLimits.Default, TimeProvider.System);
 
     public static TheoryData<string, bool> Encodings => new()
     {

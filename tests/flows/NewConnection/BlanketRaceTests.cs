@@ -91,7 +91,8 @@ public sealed class BlanketRaceTests : IAsyncLifetime
         var interrupted = new Meanwhile(services.GetRequiredService<TimeProvider>(), meanwhile);
         var intake = new InstrumentIntake(
             platform.Database, services.GetRequiredService<ConnectionFiles>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<KeyClaims>(),
-            new BlanketStore(platform.Database, register, policies, services.GetRequiredService<EffectiveDated<ApprovalPolicy>>(), interrupted), register, policies, services.GetRequiredService<EffectiveDated<IntakeLimits>>(), services.GetRequiredService<TimeProvider>());
+            new InstrumentUse(new BlanketStore(platform.Database, register, policies, services.GetRequiredService<EffectiveDated<ApprovalPolicy>>(), interrupted), register),
+            policies, services.GetRequiredService<EffectiveDated<IntakeLimits>>(), services.GetRequiredService<TimeProvider>());
         await intake.RecordAsync(offer);
         Assert.True(interrupted.IsOver, "Nothing happened meanwhile.");
         await platform.SettleAsync();

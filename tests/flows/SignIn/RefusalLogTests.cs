@@ -35,6 +35,6 @@ public sealed class RefusalLogTests : IAsyncLifetime, IDisposable
         var senior = StaffRoster.Default.On(new(2026, 3, 2)).Members.Single(member => member.SignIn == ApprovalFlow.Senior);
         Assert.Equal(
             ["Caller refused: 401 by ListApprovals, asked by unknown", $"Caller refused: 403 by PostApprovalDecision, asked by {senior.ObjectId}"],
-            logs.Lines.Where(line => line.StartsWith("Caller refused", StringComparison.Ordinal)));
+            logs.WarningsOf<Functions.SignIn.Authorization>());
     }
 }
