@@ -44,7 +44,7 @@ public sealed record ChannelOutageDocument : Document
     public override string Type => TypeName;
 
     /// <summary>The partition.</summary>
-    public string Key => Partition;
+    public string Key { get; init; } = Partition;
 
     public required PaymentChannel Channel { get; init; }
 
