@@ -33,14 +33,14 @@ internal static class NoticeRules
 
     private static IEnumerable<Objection> Defect(CutQuestion asked, Basis basis, Func<DisconnectNotice, string?> defect)
     {
-        if (JudgedNotice.Of(asked).FirstOrDefault()?.Notice is { } notice && defect(notice) is { } what)
+        if (JudgedNotice.ToRelyOn(asked)?.Notice is { } notice && defect(notice) is { } what)
             yield return Objection.Awaiting("a new notice", basis, $"Notice {notice.NoticeId} {what}.");
     }
 
     private static IEnumerable<Objection> TooYoung(CutQuestion asked)
     {
         var days = asked.Policy.Notice.WorkingDays;
-        if (JudgedNotice.Of(asked).FirstOrDefault() is not { CutFrom: { } from } judged || asked.Day >= from) yield break;
+        if (JudgedNotice.ToRelyOn(asked) is not { CutFrom: { } from } judged || asked.Day >= from) yield break;
         yield return Objection.Till(BusinessCalendar.BeginningOf(from), days,
             $"Notice {judged.Notice.NoticeId} went out on {RuleWords.Of(judged.Notice.HandedOverOn!.Value)}; it is old enough from {RuleWords.Of(from)} on.");
     }
@@ -48,7 +48,7 @@ internal static class NoticeRules
     private static IEnumerable<Objection> Lapsed(CutQuestion asked)
     {
         var days = asked.Policy.Notice.GoodForDays;
-        if (JudgedNotice.Of(asked).FirstOrDefault() is { LastDay: { } last } judged && asked.Day > last)
+        if (JudgedNotice.ToRelyOn(asked) is { LastDay: { } last } judged && asked.Day > last)
             yield return Objection.Awaiting("a new notice", days, $"Notice {judged.Notice.NoticeId} could be relied on through {RuleWords.Of(last)}.");
     }
 
@@ -56,7 +56,7 @@ internal static class NoticeRules
     private static IEnumerable<Objection> NotCovered(CutQuestion asked)
     {
         var notices = JudgedNotice.Of(asked);
-        if (notices.FirstOrDefault()?.IsUsableOn(asked.Day) != true) yield break;
+        if (!notices.Any(judged => judged.IsUsableOn(asked.Day))) yield break;
         if (!DebtCount.Of(asked, asked.Facts.Service, asked.Day).IsEnough || NamedOn(asked.Day).IsEnough) yield break;
         const string Sentence = "Too little of the debt is named by a notice that is old enough.";
         yield return DebtCount.EnoughFrom(asked, notices.Select(judged => judged.CutFrom), NamedOn) is { } day
