@@ -19,7 +19,7 @@ public sealed record DisconnectionFacts
 
     public required IReadOnlyList<ServiceFacts>? Services { get; init; }
 
-    public required IReadOnlyList<OpenItem>? OpenItems { get; init; }
+    public required IReadOnlyList<DebtItem>? OpenItems { get; init; }
 
     /// <summary>Money received and not yet applied to any item.</summary>
     public required decimal? UnappliedCredit { get; init; }

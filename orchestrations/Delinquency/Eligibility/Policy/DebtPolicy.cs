@@ -12,7 +12,7 @@ public sealed record DebtPolicy(
     Figure<decimal> Minimum,
     Figure<int> DelinquentAfterDays,
     Figure<IReadOnlyDictionary<UtilityService, IReadOnlyList<Receivable>>> Grounds,
-    Figure<IReadOnlyList<OpenItemKind>> Kinds,
+    Figure<IReadOnlyList<ItemKind>> Kinds,
     Basis ReturnedItemFee,
     Basis OtherClass,
     Basis FormerOccupant,

@@ -16,7 +16,7 @@ public sealed record DebtCount(IReadOnlyList<JudgedItem> Items, decimal Counted,
     public static DebtCount Of(CutQuestion asked, UtilityService service, DateOnly day) => Of(asked, service, day, _ => true);
 
     /// <param name="isNoticed">Items of which the customer had no notice do not count.</param>
-    public static DebtCount Of(CutQuestion asked, UtilityService service, DateOnly day, Func<OpenItem, bool> isNoticed)
+    public static DebtCount Of(CutQuestion asked, UtilityService service, DateOnly day, Func<DebtItem, bool> isNoticed)
     {
         var items = (asked.Facts.OpenItems ?? []).Select(item => JudgedItem.Of(item, asked, service, day)).ToList();
         var counted = items.Where(judged => judged.Counts && isNoticed(judged.Item))

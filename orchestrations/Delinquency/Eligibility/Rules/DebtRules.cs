@@ -25,7 +25,7 @@ internal static class DebtRules
         new("returned-item-fee", "The fee for a returned item is no ground.", policy => [new(policy.Debt.ReturnedItemFee)],
             asked => Excluded(asked, NotCounted.ReturnedItemFee, asked.Policy.Debt.ReturnedItemFee, "is fees for returned items")),
         new("other-kind", "Only these kinds of debt count.", policy => [new(policy.Debt.Kinds, CustomerWords.Of(policy.Debt.Kinds.Value))],
-            asked => Excluded(asked, NotCounted.OtherKind, asked.Policy.Debt.Kinds, "is deposits or fees")),
+            asked => Excluded(asked, NotCounted.OtherKind, asked.Policy.Debt.Kinds, "is neither charges nor late charges")),
         new("held-amount", "Amounts in dispute or held by a person do not count.", policy => [new(policy.Debt.DisputedAmount), new(policy.Debt.Hold)], Withheld),
         new("credit", "Credit that is not yet applied is set against the debt.", policy => [new(policy.Debt.Credit)], Credit),
     ];

@@ -13,7 +13,7 @@ public enum NotCounted
     FormerOccupant,
     ReturnedItemFee,
 
-    /// <summary>It is of a kind that does not count, such as a deposit.</summary>
+    /// <summary>It is of a kind that does not count, such as credit that was paid out and came back.</summary>
     OtherKind,
 
     /// <summary>It is not yet delinquent, or it is not known when its bill was mailed.</summary>

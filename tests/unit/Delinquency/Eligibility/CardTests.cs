@@ -34,7 +34,7 @@ public class CardTests
     [Fact]
     public void It_shows_what_is_owed_and_what_counts()
     {
-        var card = HeldCard(facts => facts with { OpenItems = [.. facts.OpenItems!, Lawful.Item(Lawful.Now, "bill-2") with { Kind = OpenItemKind.ReturnedItemFee, Amount = 25m }] });
+        var card = HeldCard(facts => facts with { OpenItems = [.. facts.OpenItems!, Lawful.Item(Lawful.Now, "bill-2") with { Kind = ItemKind.ReturnedItemFee, Amount = 25m }] });
         Assert.Contains("$120.00  electric, charge bill-1", card, StringComparison.Ordinal);
         Assert.Contains("$25.00  electric, returned item fee bill-2", card, StringComparison.Ordinal);
         Assert.Contains("(returned item fee)", card, StringComparison.Ordinal);

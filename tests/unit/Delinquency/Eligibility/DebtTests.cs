@@ -7,9 +7,9 @@ namespace Serverless.Tests.Unit.Delinquency;
 /// <summary>Which debt a service may be cut for, and how much it must be.</summary>
 public class DebtTests
 {
-    private static Verdict With(params OpenItem[] items) => Lawful.Ask(facts => facts with { OpenItems = items });
+    private static Verdict With(params DebtItem[] items) => Lawful.Ask(facts => facts with { OpenItems = items });
 
-    private static OpenItem Item => Lawful.Item(Lawful.Now);
+    private static DebtItem Item => Lawful.Item(Lawful.Now);
 
     [Theory]
     [InlineData(49.99, true)]
@@ -104,19 +104,17 @@ public class DebtTests
     }
 
     [Fact]
-    public void The_fee_for_a_returned_item_alone_is_no_ground() => Held.By(With(Item with { Kind = OpenItemKind.ReturnedItemFee }), "under-minimum", "returned-item-fee");
+    public void The_fee_for_a_returned_item_alone_is_no_ground() => Held.By(With(Item with { Kind = ItemKind.ReturnedItemFee }), "under-minimum", "returned-item-fee");
 
     [Fact]
     public void Nor_does_it_lift_a_small_debt_over_the_minimum() => Held.By(
-        With(Item with { Amount = 40m }, Lawful.Item(Lawful.Now, "bill-2") with { Kind = OpenItemKind.ReturnedItemFee, Amount = 40m }), "under-minimum", "returned-item-fee");
+        With(Item with { Amount = 40m }, Lawful.Item(Lawful.Now, "bill-2") with { Kind = ItemKind.ReturnedItemFee, Amount = 40m }), "under-minimum", "returned-item-fee");
 
     [Fact]
-    public void Beside_debt_that_is_enough_it_does_not_hold() => Held.Lawful(With(Item, Lawful.Item(Lawful.Now, "bill-2") with { Kind = OpenItemKind.ReturnedItemFee }));
+    public void Beside_debt_that_is_enough_it_does_not_hold() => Held.Lawful(With(Item, Lawful.Item(Lawful.Now, "bill-2") with { Kind = ItemKind.ReturnedItemFee }));
 
-    [Theory]
-    [InlineData(OpenItemKind.Deposit)]
-    [InlineData(OpenItemKind.Fee)]
-    public void Deposits_and_fees_do_not_count(OpenItemKind kind) => Held.By(With(Item with { Kind = kind }), "under-minimum", "other-kind");
+    [Fact]
+    public void Credit_that_was_paid_out_and_came_back_does_not_count() => Held.By(With(Item with { Kind = ItemKind.ReturnedCredit }), "under-minimum", "other-kind");
 
     [Theory]
     [InlineData(70.00, false)]

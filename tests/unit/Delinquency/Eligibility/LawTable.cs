@@ -67,8 +67,8 @@ internal sealed record LawTable(DisconnectionFacts Facts, DateTimeOffset Now)
         ["other-service"] = Excludes(item => !IsOf(item, Facts.Service)),
         ["other-class"] = Excludes(item => item.ClassOfService != Facts.Customer.Class),
         ["former-occupant"] = Excludes(IsSomebodyElses),
-        ["returned-item-fee"] = Excludes(item => item.Kind == OpenItemKind.ReturnedItemFee),
-        ["other-kind"] = Excludes(item => item.Kind is OpenItemKind.Deposit or OpenItemKind.Fee),
+        ["returned-item-fee"] = Excludes(item => item.Kind == ItemKind.ReturnedItemFee),
+        ["other-kind"] = Excludes(item => item.Kind == ItemKind.ReturnedCredit),
         ["held-amount"] = Facts.OpenItems is not null && !IsEnough() && Withheld(Facts.Service, _ => true) > 0,
         ["credit"] = Facts.UnappliedCredit is null || (!IsEnough() && Facts.UnappliedCredit > 0),
 
@@ -114,16 +114,16 @@ internal sealed record LawTable(DisconnectionFacts Facts, DateTimeOffset Now)
 
     private bool IsEnough() => Owed(Facts.Service, _ => true) >= 50;
 
-    private bool Excludes(Func<OpenItem, bool> why) => Facts.OpenItems is null || (!IsEnough() && Facts.OpenItems.Where(why).Sum(item => item.Amount) > 0);
+    private bool Excludes(Func<DebtItem, bool> why) => Facts.OpenItems is null || (!IsEnough() && Facts.OpenItems.Where(why).Sum(item => item.Amount) > 0);
 
-    private decimal Owed(UtilityService service, Func<OpenItem, bool> isNoticed) =>
+    private decimal Owed(UtilityService service, Func<DebtItem, bool> isNoticed) =>
         Counted(service, isNoticed).Sum(item => item.Amount) - Withheld(service, isNoticed) - (Facts.UnappliedCredit ?? 0);
 
-    private IEnumerable<OpenItem> Counted(UtilityService service, Func<OpenItem, bool> isNoticed) => (Facts.OpenItems ?? []).Where(item =>
+    private IEnumerable<DebtItem> Counted(UtilityService service, Func<DebtItem, bool> isNoticed) => (Facts.OpenItems ?? []).Where(item =>
         IsOf(item, service) && isNoticed(item) && IsDelinquent(item) && !IsSomebodyElses(item) && !IsBeforeBankruptcy(item)
-        && item.ClassOfService == Facts.Customer.Class && (item.Kind is OpenItemKind.Charge or OpenItemKind.LateCharge));
+        && item.ClassOfService == Facts.Customer.Class && (item.Kind is ItemKind.Charge or ItemKind.LateCharge));
 
-    private decimal Withheld(UtilityService service, Func<OpenItem, bool> isNoticed)
+    private decimal Withheld(UtilityService service, Func<DebtItem, bool> isNoticed)
     {
         var total = 0m;
         foreach (var receivable in Enum.GetValues<Receivable>())
@@ -136,7 +136,7 @@ internal sealed record LawTable(DisconnectionFacts Facts, DateTimeOffset Now)
         return total + Open(Facts.Disputes ?? []).Where(dispute => dispute.Receivable is null).Sum(dispute => dispute.Amount);
     }
 
-    private static bool IsOf(OpenItem item, UtilityService service) => service switch
+    private static bool IsOf(DebtItem item, UtilityService service) => service switch
     {
         UtilityService.Electric => item.Receivable == Receivable.Electric,
         UtilityService.Gas => item.Receivable == Receivable.Gas,
@@ -144,11 +144,11 @@ internal sealed record LawTable(DisconnectionFacts Facts, DateTimeOffset Now)
         _ => false,
     };
 
-    private bool IsDelinquent(OpenItem item) => Today > item.DueOn && item.MailedOn is { } mailed && Today.DayNumber - mailed.DayNumber > 20;
+    private bool IsDelinquent(DebtItem item) => Today > item.DueOn && item.MailedOn is { } mailed && Today.DayNumber - mailed.DayNumber > 20;
 
-    private bool IsSomebodyElses(OpenItem item) => item.IncurredBy != Lawful.Token && Facts.BenefitDecisions.All(decision => decision.ItemId != item.ItemId);
+    private bool IsSomebodyElses(DebtItem item) => item.IncurredBy != Lawful.Token && Facts.BenefitDecisions.All(decision => decision.ItemId != item.ItemId);
 
-    private bool IsBeforeBankruptcy(OpenItem item) => (Facts.Bankruptcies ?? []).Any(found =>
+    private bool IsBeforeBankruptcy(DebtItem item) => (Facts.Bankruptcies ?? []).Any(found =>
         (found.End is null || Today < found.End.On || found.End.IsDischarge) && !(item.ServedFrom >= found.OrderForRelief));
 
     private IEnumerable<DisputeFacts> Open(IEnumerable<DisputeFacts> disputes) => disputes.Where(dispute => dispute.ClosedOn is null || Today < dispute.ClosedOn);

@@ -61,8 +61,8 @@ internal static class Lawful
     }
 
     /// <summary>$120 for electric, long past due.</summary>
-    public static OpenItem Item(DateTimeOffset now, string id = "bill-1") => new(
-        id, Receivable.Electric, OpenItemKind.Charge, 120m, DayOf(now).AddDays(-40), DayOf(now).AddDays(-60), DayOf(now).AddDays(-95), Token, CustomerClass.Residential);
+    public static DebtItem Item(DateTimeOffset now, string id = "bill-1") => new(
+        id, Receivable.Electric, ItemKind.Charge, 120m, DayOf(now).AddDays(-40), DayOf(now).AddDays(-60), DayOf(now).AddDays(-95), Token, CustomerClass.Residential);
 
     /// <summary>A proper notice that went out two weeks ago.</summary>
     public static DisconnectNotice Notice(DateTimeOffset now) => new(

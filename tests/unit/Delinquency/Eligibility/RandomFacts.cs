@@ -73,8 +73,8 @@ internal static class RandomFacts
 
     private static Gen<Change>[] OfDebt(DateTimeOffset now) =>
     [
-        Items(now, "bill-1").Select<OpenItem, Change>(item => facts => facts with { OpenItems = [item] }),
-        Items(now, "bill-2").Select<OpenItem, Change>(item => facts => facts with { OpenItems = [.. facts.OpenItems ?? [], item] }),
+        Items(now, "bill-1").Select<DebtItem, Change>(item => facts => facts with { OpenItems = [item] }),
+        Items(now, "bill-2").Select<DebtItem, Change>(item => facts => facts with { OpenItems = [.. facts.OpenItems ?? [], item] }),
         Gen.Constant<Change>(facts => facts with { OpenItems = [] }),
         Amounts.OrNull().Select<decimal?, Change>(credit => facts => facts with { UnappliedCredit = credit }),
         Gen.Elements("bill-1", "bill-2").Select<string, Change>(id => facts => facts with { BenefitDecisions = [new(id, "supervisor.two", now, "the spouse")] }),

@@ -28,16 +28,16 @@ internal static class RandomParts
     /// <summary>Numbers at, just before and just after some edges.</summary>
     public static Gen<int> Around(params int[] edges) => from edge in Gen.Elements(edges) from off in Gen.OneOf(Gen.Choose(-1, 1), Gen.Choose(-6, 6)) select edge + off;
 
-    public static Gen<OpenItem> Items(DateTimeOffset now, string id) =>
+    public static Gen<DebtItem> Items(DateTimeOffset now, string id) =>
         from receivable in Gen.OneOf(Gen.Constant(Receivable.Electric), Any<Receivable>())
-        from kind in Mostly(OpenItemKind.Charge, Any<OpenItemKind>())
+        from kind in Mostly(ItemKind.Charge, Any<ItemKind>())
         from amount in Amounts
         from due in Around(0, 20, 40)
         from mailed in Around(20, 60).OrNull()
         from served in Around(30, 95).OrNull()
         from occupant in Mostly<string?>(Lawful.Token, Gen.Elements<string?>("idt-12", null))
         from billedAs in Mostly(CustomerClass.Residential, Classes)
-        select new OpenItem(id, receivable, kind, amount, Before(now, due), Before(now, mailed), Before(now, served), occupant, billedAs);
+        select new DebtItem(id, receivable, kind, amount, Before(now, due), Before(now, mailed), Before(now, served), occupant, billedAs);
 
     public static Gen<DisconnectNotice> Notices(DateTimeOffset now, string id) =>
         from age in Around(7, 14, 60).OrNull()
