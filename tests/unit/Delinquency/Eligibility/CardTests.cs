@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Delinquency;
 
 namespace Serverless.Tests.Unit.Delinquency;
@@ -62,7 +63,7 @@ public class CardTests
     {
         var card = HeldCard(facts => facts with
         {
-            Customer = facts.Customer with { Name = new string('W', 200) + " \u202Ekcolb\u0007 \r\nDISCONNECTION: ALLOWED", Status = Orchestrations.Accounts.AccountStatus.Closed },
+            Customer = facts.Customer with { Name = new string('W', 200) + " \u202Ekcolb\u0007 \r\nDISCONNECTION: ALLOWED", Status = AccountStatus.Closed },
             KillSwitch = new(IsOn: true, "a\tb", new string('x', 90)),
         });
         Assert.All(card.Split('\n'), line => Assert.InRange(line.Length, 0, 72));
