@@ -41,6 +41,7 @@ internal static class LayerTable
 
         // The flows: none knows another. They meet in events and in what stands above.
         new("NewConnection", [.. Foundation, "Ledger", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("Delinquency", [.. Foundation, "Ledger", "Payments", "Billing", "Letters"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
 
         // Takes a request in and starts its flow.
@@ -53,7 +54,7 @@ internal static class LayerTable
         "Configuration", "Policies", "Durable", "Calendar", "Contracts", "Documents", "Keys", "Staff", "Accounts", "Premises", "Partners", "Outbox", "Cases",
     ];
 
-    public static IReadOnlyList<string> Flows => ["NewConnection", "ResidentialStart"];
+    public static IReadOnlyList<string> Flows => ["NewConnection", "Delinquency", "ResidentialStart"];
 
     /// <summary>Projects and the projects they may reference, by folder. <c>servers/</c> knows nothing of the application.</summary>
     public static readonly Layer[] Projects =
