@@ -1,5 +1,6 @@
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
@@ -34,6 +35,7 @@ public static class MessageCatalog
         [PaymentReturned.Subject] = typeof(PaymentReturned),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
+        [ProtectionChanged.Subject] = typeof(ProtectionChanged),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),
