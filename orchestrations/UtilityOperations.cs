@@ -13,6 +13,7 @@ using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.FieldOrders;
@@ -76,6 +77,7 @@ public static class UtilityOperations
         services.AddSingleton<FieldOrderSending>();
         services.AddLetters();
         services.AddNewConnections();
+        services.AddDelinquency();
         services.AddSettings<NotificationSettings>(NotificationSettings.Section);
         services.AddNotifications();
         services.AddSettings<ApprovalSettings>(ApprovalSettings.Section);

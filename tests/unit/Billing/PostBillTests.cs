@@ -36,6 +36,9 @@ public sealed class PostBillTests
     }
 
     [Fact]
+    public void A_bill_keeps_the_day_it_was_mailed() => Assert.Equal(Content().MailedOn, Decide(Sample.Account(), null, Issued((Receivable.Electric, 80m))).Bill.MailedOn);
+
+    [Fact]
     public void Credit_pays_a_new_bill_at_once_by_an_entry_of_its_own()
     {
         var posted = Decide(Sample.Account() with { UnappliedCredit = 30m }, null, Issued((Receivable.Electric, 80m), (Receivable.Water, 20m)));
