@@ -36,6 +36,7 @@ internal static class LayerTable
         // What has no flow of its own.
         new("Outages", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),
         new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox"),
+        new("BankFiles", "Policies", "Calendar", "Documents", "Accounts", "Outbox", "Payments"),
 
         // The flows: none knows another. They meet in events and in what stands above.
         new("NewConnection", [.. Foundation, "Payments", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
