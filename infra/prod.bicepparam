@@ -84,6 +84,9 @@ param partners = [
   { name: 'lockbox', principalId: readEnvironmentVariable('LOCKBOX_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('LOCKBOX_CLIENT_ID', ''), sendsTo: ['payments'] }
   { name: 'bank', principalId: readEnvironmentVariable('BANK_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('BANK_CLIENT_ID', ''), sendsTo: ['payments'] }
   { name: 'pay-agents', principalId: readEnvironmentVariable('PAY_AGENTS_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('PAY_AGENTS_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'kiosks', principalId: readEnvironmentVariable('KIOSKS_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('KIOSKS_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'assistance', principalId: readEnvironmentVariable('ASSISTANCE_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('ASSISTANCE_CLIENT_ID', ''), sendsTo: ['payments'] }
+  { name: 'cis', principalId: readEnvironmentVariable('CIS_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('CIS_CLIENT_ID', ''), sendsTo: ['bills'] }
   { name: 'metering', principalId: readEnvironmentVariable('METERING_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('METERING_CLIENT_ID', ''), sendsTo: ['outage-reports'] }
   { name: 'permit-office', principalId: readEnvironmentVariable('PERMIT_OFFICE_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('PERMIT_OFFICE_CLIENT_ID', ''), sendsTo: ['permit-events'] }
   { name: 'security-desk', principalId: readEnvironmentVariable('SECURITY_DESK_PRINCIPAL_ID', ''), clientId: readEnvironmentVariable('SECURITY_DESK_CLIENT_ID', ''), sendsTo: ['security-events'] }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
@@ -52,6 +53,8 @@ public static class UtilityOperations
         services.AddSingleton<OutageIntake>();
         services.AddSingleton(PostingOrder.Default);
         services.AddSingleton<PaymentLedger>();
+        services.AddSingleton(BillingPolicy.Default);
+        services.AddSingleton<BillStore>();
         services.AddSingleton(ResidentialStartPolicy.Default);
         services.AddSingleton<LateTurnOns>();
         services.AddSingleton<OrchestrationSignals>();

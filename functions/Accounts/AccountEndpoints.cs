@@ -6,7 +6,7 @@ using Serverless.Functions.Http;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
 
 namespace Serverless.Functions.Accounts;
 

@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
@@ -16,6 +17,9 @@ public static class MessageCatalog
     {
         [OutageReported.Subject] = typeof(OutageReported),
         [PaymentReceived.Subject] = typeof(PaymentReceived),
+        [BillIssued.Subject] = typeof(BillIssued),
+        [BillCorrected.Subject] = typeof(BillCorrected),
+        [BillCancelled.Subject] = typeof(BillCancelled),
         [ServiceRequested.Subject] = typeof(ServiceRequested),
         [FieldResult.Subject] = typeof(FieldResult),
         [MeterReleased.Subject] = typeof(MeterReleased),
@@ -27,6 +31,7 @@ public static class MessageCatalog
     {
         [PaymentPosted.Subject] = typeof(PaymentPosted),
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
+        [BillPosted.Subject] = typeof(BillPosted),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),

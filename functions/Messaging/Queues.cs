@@ -5,6 +5,7 @@ public static class Queues
 {
     public const string OutageReports = "outage-reports";
     public const string Payments = "payments";
+    public const string Bills = "bills";
     public const string ServiceRequests = "service-requests";
     public const string FieldResults = "field-results";
     public const string PermitEvents = "permit-events";

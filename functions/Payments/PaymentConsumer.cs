@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Durable;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;

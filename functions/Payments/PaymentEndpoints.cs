@@ -5,6 +5,7 @@ using Serverless.Functions.Http;
 using Serverless.Functions.Messaging;
 using Serverless.Functions.SignIn;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Functions.Payments;
@@ -21,8 +22,8 @@ public sealed class PaymentEndpoints(UtilityDatabase database, PartnerSubmission
         string paymentId,
         CancellationToken cancellation)
     {
-        var payment = await database.Accounts.FindAsync<RecordedPayment>(accountId, LedgerEntryDocument.IdFor(paymentId), cancellation);
-        return payment is not null && request.MaySee(payment.SentBy)
+        var payment = await database.Accounts.FindAsync<RecordedPayment>(accountId, LedgerEntryDocument.PaymentIdFor(paymentId), cancellation);
+        return payment is not null && request.MaySee(payment.Payment.SentBy)
             ? new OkObjectResult(PaymentView.Of(payment))
             : Problems.NotFound("No such payment is recorded. One just sent may still be on its way.");
     }

@@ -8,5 +8,5 @@ namespace Serverless.Functions.Payments;
 public sealed record PaymentView(string PaymentId, string AccountId, decimal Amount, string Status, SuspenseReason? Reason, DateTimeOffset ReceivedAt)
 {
     public static PaymentView Of(RecordedPayment payment) => new(
-        payment.PaymentId, payment.AccountId, payment.Amount, payment.Type == SuspenseDocument.TypeName ? "suspended" : "posted", payment.Reason, payment.ReceivedAt);
+        payment.Payment.PaymentId, payment.AccountId, payment.Amount, payment.Type == SuspenseDocument.TypeName ? "suspended" : "posted", payment.Reason, payment.Payment.TenderedAt);
 }

@@ -9,7 +9,7 @@ public enum AccountStatus
 
     Active,
 
-    /// <summary>The final bill has been sent. Money that still comes goes to suspense, for a person to place.</summary>
+    /// <summary>The final bill has been sent. Money that still comes pays what is owed; when nothing is, it goes to suspense.</summary>
     Closed,
 
     /// <summary>The request this account was reserved for ended without service.</summary>
@@ -49,17 +49,37 @@ public sealed record AccountDocument : AccountPartitionDocument
     /// <summary>The partner or staff member who filed that request, by name; null for accounts that were migrated.</summary>
     public string? FiledBy { get; init; }
 
+    /// <summary>What is owed, bill by bill; the earliest due comes first. Ledger entries alone change it.</summary>
+    public IReadOnlyList<OpenItem> OpenItems { get; init; } = [];
+
+    /// <summary>Dollars of security asked for and not yet given; null when none was asked for. It is no debt that payments of bills reduce.</summary>
+    public decimal? DepositOutstanding { get; init; }
+
     /// <summary>Dollars owed, by receivable. A receivable that is missing owes zero; no amount is negative.</summary>
-    public required IReadOnlyDictionary<Receivable, decimal> Balances { get; init; }
+    public IReadOnlyDictionary<Receivable, decimal> Balances
+    {
+        get
+        {
+            var balances = OpenItems.GroupBy(item => item.Receivable).ToDictionary(items => items.Key, items => items.Sum(item => item.Open));
+            if (DepositOutstanding is { } outstanding) balances[Receivable.Deposit] = outstanding;
+            return balances;
+        }
+    }
+
+    /// <summary>The earliest due date of what is open; null when nothing is.</summary>
+    public DateOnly? OldestDueOn => OpenItems.Count == 0 ? null : OpenItems.Min(item => item.DueOn);
 
     /// <summary>Dollars received beyond what was owed; applied to the next bill.</summary>
     public decimal UnappliedCredit { get; init; }
 
-    /// <summary>Dollars of all payments ever posted. The books are checked against this sum.</summary>
+    /// <summary>Dollars of all payments ever posted, less those that were reversed. The books are checked against this sum.</summary>
     public decimal TotalPaid { get; init; }
 
     /// <summary>Dollars of deposit held in cash. This is the customer's money and no part of the balances.</summary>
     public decimal DepositHeld { get; init; }
 
-    public decimal Owed => Balances.Values.Sum();
+    /// <summary>How many entries its ledger has; the next one has the number after it.</summary>
+    public int LedgerEntries { get; init; }
+
+    public decimal Owed => OpenItems.Sum(item => item.Open) + (DepositOutstanding ?? 0m);
 }

@@ -10,5 +10,9 @@ public enum Receivable
     SolidWaste,
     Stormwater,
     FireFee,
+
+    /// <summary>Fees that belong to no service, such as for a returned check.</summary>
+    Miscellaneous,
+
     Deposit,
 }

@@ -25,6 +25,13 @@ public sealed record BusinessCalendar(
     public bool IsOpen(DateOnly day) =>
         OpenDays.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day) && !ClosedDays.Contains(day));
 
+    /// <summary>The day itself when the offices are open, otherwise the next day on which they are.</summary>
+    public DateOnly FirstOpen(DateOnly day)
+    {
+        while (!IsOpen(day)) day = day.AddDays(1);
+        return day;
+    }
+
     /// <summary>The closing time, in UTC, of a later working day, counted from the day of <paramref name="from"/>.</summary>
     /// <param name="workingDays">
     /// How many working days later. 0 gives the closing time of that day, or of the next working day when it is closed or over.
@@ -35,7 +42,7 @@ public sealed record BusinessCalendar(
         var day = DayOf(local);
         // What comes after closing time counts as the next day's.
         if (TimeOnly.FromDateTime(local.DateTime) >= Closes) day = day.AddDays(1);
-        while (!IsOpen(day)) day = day.AddDays(1);
+        day = FirstOpen(day);
         for (var counted = 0; counted < workingDays; counted++)
         {
             do day = day.AddDays(1);

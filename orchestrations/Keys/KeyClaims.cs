@@ -9,6 +9,12 @@ namespace Serverless.Orchestrations.Keys;
 /// </summary>
 public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
 {
+    /// <summary>Claims the key for its holder if nobody has; what else the claim says is not compared.</summary>
+    /// <returns>Who holds it now: this claim's holder, or the earlier one.</returns>
+    /// <exception cref="CosmosException">The store refused; nothing may be done under the key yet.</exception>
+    public async Task<string> HolderAsync(KeyClaim claim, CancellationToken cancellation = default) =>
+        await ClaimAsync(claim, cancellation) is null ? claim.ClaimedFor : (await FindAsync(claim, cancellation))!.ClaimedFor;
+
     /// <summary>Claims the key. A new key takes one write and no read.</summary>
     /// <returns>Null when the key is claimed for this content, now or before; otherwise how the earlier use differs.</returns>
     /// <exception cref="CosmosException">The store refused; nothing may be done under the key yet.</exception>

@@ -4,6 +4,15 @@ namespace Serverless.Orchestrations.Keys;
 public enum KeyKind
 {
     Payment,
+
+    /// <summary>The money of a payment, whatever its id: channel, receipt number, amount and day.</summary>
+    Money,
+
+    Bill,
+
+    /// <summary>A correction or a cancellation of a bill.</summary>
+    BillChange,
+
     Request,
     Offer,
     Document,

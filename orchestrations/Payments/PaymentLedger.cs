@@ -3,6 +3,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Policies;
 
@@ -28,11 +29,13 @@ public sealed class PaymentLedger(UtilityDatabase database, KeyClaims keys, Effe
     public async Task<PaymentOutcome> RecordAsync(PaymentReceived payment, CancellationToken cancellation = default)
     {
         if (await keys.ClaimAsync(payment.Claim(), cancellation) is { } conflict) return new PaymentOutcome.Conflicting(conflict);
+        var first = await keys.HolderAsync(payment.MoneyClaim(), cancellation);
+        var twin = first == payment.PaymentId ? null : first;
         while (true)
         {
             var account = await database.Accounts.FindAsync<AccountDocument>(payment.AccountId, AccountDocument.DocumentId, cancellation);
             var now = time.GetUtcNow();
-            var decision = PostPayment.Decide(account, payment, orders.On(BusinessCalendar.DateOf(now)), now);
+            var decision = PostPayment.Decide(account, payment, orders.On(BusinessCalendar.DateOf(now)), now, twin);
             switch (await Batch(decision).RunAsync(cancellation))
             {
                 case BatchOutcome.Done: return new PaymentOutcome.Recorded(decision.Event);
@@ -47,11 +50,7 @@ public sealed class PaymentLedger(UtilityDatabase database, KeyClaims keys, Effe
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(decision.Event.AccountId));
         return decision switch
         {
-            // The entry comes first: if it already exists, the batch fails on it with 409, and the rest does not matter.
-            Posted posted => batch
-                .CreateItem(posted.Entry)
-                .ReplaceItem(AccountDocument.DocumentId, posted.Account, new TransactionalBatchItemRequestOptions { IfMatchEtag = posted.Account.ETag })
-                .CreateItem(posted.Event),
+            Posted posted => batch.Enter(posted.Entered).CreateItem(posted.Event),
             Suspended suspended => batch.CreateItem(suspended.Entry).CreateItem(suspended.Event),
             _ => throw new ArgumentOutOfRangeException(nameof(decision)),
         };

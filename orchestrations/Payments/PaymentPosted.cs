@@ -3,6 +3,7 @@ using Serverless.Orchestrations.Accounts;
 namespace Serverless.Orchestrations.Payments;
 
 /// <summary>Event on topic account-events: a payment is on the ledger. Amounts in dollars.</summary>
+/// <param name="TenderedAt">When the payer gave the money; whether it was in time depends on this.</param>
 public sealed record PaymentPosted(
     string PaymentId,
     string AccountId,
@@ -10,6 +11,7 @@ public sealed record PaymentPosted(
     IReadOnlyDictionary<Receivable, decimal> Allocations,
     decimal OwedAfter,
     decimal UnappliedCredit,
+    DateTimeOffset TenderedAt,
     DateTimeOffset PostedAt)
 {
     public const string Subject = "PaymentPosted.v1";

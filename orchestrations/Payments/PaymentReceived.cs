@@ -1,28 +1,13 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Payments;
-
-public enum PaymentChannel
-{
-    Web,
-    Ivr,
-    WalkIn,
-    Lockbox,
-    Ach,
-    Agency,
-}
-
-/// <summary>What a payment is for.</summary>
-public enum PaymentPurpose
-{
-    Bill,
-
-    /// <summary>Security for an account, also for one that is still pending.</summary>
-    Deposit,
-}
 
 /// <summary>
 /// Contract <c>PaymentReceived.v1</c> on queue payments: money that a channel has taken. It contains no card or bank account numbers: the
@@ -41,6 +26,8 @@ public sealed record PaymentReceived : IContract, ILimited
 
     public required PaymentChannel Channel { get; init; }
 
+    public required PaymentTender Tender { get; init; }
+
     /// <summary>The channel's own receipt or trace number.</summary>
     [MayHold(OwnNumber.Receipt)]
     public required string ExternalId { get; init; }
@@ -51,6 +38,7 @@ public sealed record PaymentReceived : IContract, ILimited
     /// <summary>US dollars.</summary>
     public required decimal Amount { get; init; }
 
+    /// <summary>When the payer gave the money to the channel, however late it is sent on. It decides whether a payment was in time.</summary>
     [Means(DateMeaning.Happened)]
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -69,6 +57,18 @@ public sealed record PaymentReceived : IContract, ILimited
 
     /// <summary>A channel that sends once more may stamp the time anew, or have another token for the same card. Another sender's payment under the same id is another one.</summary>
     public KeyClaim Claim() => KeyClaim.Of(KeyKind.Payment, PaymentId, AccountId, this, "receivedAt", "methodToken").By(SentBy ?? "");
+
+    /// <summary>
+    /// The claim on the money itself: one channel gives a receipt number once for an amount and a day of the city. Another payment with the
+    /// same four is suspected to be the same money sent under a new id.
+    /// </summary>
+    public KeyClaim MoneyClaim() => KeyClaim.Of(
+        KeyKind.Money,
+        StoredName.HashOf(string.Create(CultureInfo.InvariantCulture, $"{Channel}/{ExternalId}/{Amount:0.00}/{BusinessCalendar.DateOf(ReceivedAt):yyyy-MM-dd}")),
+        PaymentId,
+        new Dictionary<string, string> { ["paymentId"] = PaymentId });
+
+    public PaymentSource ToSource() => new(PaymentId, Channel, Tender, Purpose, ExternalId, ReceivedAt.ToUniversalTime(), SentBy, MethodToken);
 
     public IEnumerable<FieldProblem> Problems(IntakeLimits limits) =>
         Amount > limits.LargestPayments[Channel.ToString()] && Amount <= Largest ? Rules.Money("amount", Amount, limits.LargestPayments[Channel.ToString()]) : [];

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Ledger;
 
 namespace Serverless.Orchestrations.Payments;
 
@@ -7,6 +8,9 @@ public enum SuspenseReason
     UnknownAccount,
     ClosedAccount,
     PendingAccount,
+
+    /// <summary>Another payment has the same channel, receipt number, amount and day.</summary>
+    SuspectedDuplicate,
 }
 
 /// <summary>A payment that could not be posted. It is stored under the account number it came with, until a person places it.</summary>
@@ -16,18 +20,12 @@ public sealed record SuspenseDocument : AccountPartitionDocument
 
     public override string Type => TypeName;
 
-    public required string PaymentId { get; init; }
-
-    public required PaymentChannel Channel { get; init; }
-
-    public required string ExternalId { get; init; }
-
-    /// <inheritdoc cref="PaymentReceived.SentBy"/>
-    public string? SentBy { get; init; }
+    public required PaymentSource Payment { get; init; }
 
     public required decimal Amount { get; init; }
 
-    public required DateTimeOffset ReceivedAt { get; init; }
-
     public required SuspenseReason Reason { get; init; }
+
+    /// <summary>With a suspected duplicate: the id of the payment it looks like.</summary>
+    public string? TwinOf { get; init; }
 }

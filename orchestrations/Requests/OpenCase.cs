@@ -28,7 +28,6 @@ public static class OpenCase
             PremiseId = premiseId,
             RequestId = request.RequestId,
             FiledBy = request.SubmittedBy,
-            Balances = new Dictionary<Receivable, decimal>(),
             CreatedAt = now,
             UpdatedAt = now,
             CauseId = request.RequestId,

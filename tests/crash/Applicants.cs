@@ -6,6 +6,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
@@ -47,7 +48,8 @@ internal sealed class Applicants(KilledPlatform platform)
         var payment = new PaymentReceived
         {
             PaymentId = $"dep-{request}",
-            Channel = PaymentChannel.Ach,
+            Channel = PaymentChannel.Bank,
+            Tender = PaymentTender.BankTransfer,
             ExternalId = $"trace-{request}",
             AccountId = LocalAccounts.NumberFor(request),
             Amount = amount,

@@ -45,7 +45,7 @@ internal sealed class KeptBooks : IAsyncDisposable
     /// <summary>Every receivable of every sample account that is not what it was before, less what its ledger entries paid of it.</summary>
     private static IEnumerable<string> Receivables(FoundBooks found)
     {
-        var entries = found.Ledger.ToLookup(entry => entry.AccountId);
+        var entries = found.Payments.ToLookup(entry => entry.AccountId);
         var accounts = found.Accounts.ToDictionary(account => account.AccountId);
         for (var number = 0; number < SampleCity.DefaultAccounts; number++)
         {
@@ -54,7 +54,8 @@ internal sealed class KeptBooks : IAsyncDisposable
             foreach (var (receivable, owed) in before.Balances)
             {
                 var paid = entries[before.AccountId].Sum(entry => entry.Allocations.GetValueOrDefault(receivable));
-                if (now.Balances[receivable] != owed - paid) yield return $"{receivable} of {before.AccountId}: {owed} less {paid} became {now.Balances[receivable]}";
+                var left = now.Balances.GetValueOrDefault(receivable);
+                if (left != owed - paid) yield return $"{receivable} of {before.AccountId}: {owed} less {paid} became {left}";
             }
             var credit = entries[before.AccountId].Sum(entry => entry.Amount - entry.Allocations.Values.Sum());
             if (now.UnappliedCredit != credit) yield return $"credit of {before.AccountId}: {credit} became {now.UnappliedCredit}";

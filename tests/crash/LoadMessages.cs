@@ -27,7 +27,7 @@ internal sealed class LoadMessages
         city = new SampleCityDirectory(sample);
         samples = new SampleMessages(city);
         open = [.. Enumerable.Range(0, city.Customers).Where(customer => !city.IsClosed(customer))];
-        closed = [.. Enumerable.Range(0, city.Customers).Where(city.IsClosed)];
+        closed = [.. Enumerable.Range(0, city.Customers).Where(customer => city.IsClosed(customer) && SampleCity.Account(customer).Owed == 0)];
         debtors = [.. closed.Where(customer => SampleCity.Account(customer).Owed > 0)];
     }
 

@@ -17,7 +17,7 @@ public sealed class AnySdkTests(ITestOutputHelper output)
         await using var platform = await UtilityPlatform.StartAsync();
         await using var client = new ServiceBusClient(platform.Cloud.ServiceBusConnection);
         await client.CreateSender("payments").SendMessageAsync(new ServiceBusMessage($$"""
-            {"paymentId":"net-1","channel":"Web","externalId":"r-1","accountId":"{{SampleCity.AccountId(1)}}","amount":25.40,"receivedAt":"2026-03-02T14:05:00Z"}
+            {"paymentId":"net-1","channel":"Portal","tender":"Card","externalId":"r-1","accountId":"{{SampleCity.AccountId(1)}}","amount":25.40,"receivedAt":"2026-03-02T14:05:00Z"}
             """)
         { MessageId = "net-1", Subject = "PaymentReceived.v1", ContentType = "application/json", ApplicationProperties = { ["source"] = "portal" } });
         await IsPostedAsync(platform, "net-1");

@@ -1,7 +1,10 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Billing;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
@@ -22,7 +25,8 @@ internal static class Sample
 
     public static readonly ContractReader Reader = new(IntakeLimits.Default, new StoppedClock(Now));
 
-    public static readonly PostingOrder Order = new(new(2020, 1, 1), [Receivable.SolidWaste, Receivable.Water, Receivable.Electric]);
+    public static readonly PostingOrder Order = new(
+        new(2020, 1, 1), PostingPriority.Receivable, [Receivable.SolidWaste, Receivable.Water, Receivable.Electric], [DebtPart.Penalties, DebtPart.PastDue, DebtPart.Current], "a test");
 
     public static readonly ResidentialStartPolicy Policy = new(new(2020, 1, 1), 0m, 2, TimeSpan.FromDays(1), TimeSpan.FromDays(3));
 
@@ -38,17 +42,30 @@ internal static class Sample
         Class = CustomerClass.Residential,
         Customer = new("Ada Lopez", "idt-77", "ada@example.org", "+18505550100"),
         PremiseId = "P-1",
-        Balances = owed.ToDictionary(line => line.Receivable, line => line.Owed),
+        OpenItems = [.. owed.Where(line => line.Receivable != Receivable.Deposit && line.Owed > 0).Select(line => Item(line.Receivable, line.Owed))],
+        DepositOutstanding = owed.Where(line => line.Receivable == Receivable.Deposit).Select(line => (decimal?)line.Owed).FirstOrDefault(),
         CreatedAt = Now.AddYears(-1),
         UpdatedAt = Now.AddYears(-1),
         CauseId = "migration",
         ETag = "\"7\"",
     };
 
+    /// <summary>Of a bill that is due in three weeks.</summary>
+    public static OpenItem Item(Receivable receivable, decimal open, string billId = "B1", int dueInDays = 21, ItemKind kind = ItemKind.Charge) => new()
+    {
+        ItemId = BillDocument.ItemIdFor(billId, receivable) + (kind == ItemKind.Charge ? "" : $"~{kind}"),
+        Receivable = receivable,
+        Kind = kind,
+        Open = open,
+        BilledOn = BusinessCalendar.DateOf(Now).AddDays(dueInDays - 21),
+        DueOn = BusinessCalendar.DateOf(Now).AddDays(dueInDays),
+    };
+
     public static PaymentReceived Payment(decimal amount = 25.10m) => new()
     {
         PaymentId = "pay-1",
-        Channel = PaymentChannel.Web,
+        Channel = PaymentChannel.Portal,
+        Tender = PaymentTender.Card,
         ExternalId = "W-991",
         AccountId = AccountId,
         Amount = amount,

@@ -23,7 +23,10 @@ public static class CitySeeder
     {
         await WritePremiseAsync(database, city, number, cancellation);
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(SampleCity.AccountId(number)));
-        batch.CreateItem(SampleCity.Account(number));
+        var (bill, entered) = SampleCity.Opened(number);
+        batch.CreateItem(entered.Account);
+        foreach (var entry in entered.Entries) batch.CreateItem(entry);
+        if (bill is not null) batch.CreateItem(bill);
         foreach (var agreement in SampleCity.Agreements(number)) batch.CreateItem(agreement);
         await batch.RunAsync(cancellation);
     }

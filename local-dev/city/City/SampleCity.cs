@@ -2,6 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Billing;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Ledger;
+using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
 
 namespace Serverless.LocalDev.City;
@@ -21,6 +25,12 @@ public sealed class SampleCity(int accounts = SampleCity.DefaultAccounts, int fe
     private const int AccountsPerVacantHome = 4;
 
     private static readonly DateTimeOffset Migration = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly FirstBill = new(2025, 12, 1);
+    private const int BillingDays = 86;
+
+    private static readonly BillRules Rules =
+        new(BillingPolicy.Default.On(FirstBill), PostingOrder.Default.On(FirstBill), BusinessCalendar.Default.On(FirstBill));
+
     private static readonly string[] GivenNames = ["Ada", "Bruno", "Carla", "Desmond", "Edith", "Farid", "Greta", "Hugo", "Ines", "Jonah"];
     private static readonly string[] FamilyNames = ["Alvarez", "Brooks", "Chen", "Dawson", "Ellis", "Fontaine", "Grant", "Hayes", "Ito", "Jensen", "Keller"];
     private static readonly string[] Streets = ["Monroe St", "Gaines St", "Tennessee St", "Park Ave", "Magnolia Dr", "Meridian Rd", "Thomasville Rd"];
@@ -70,7 +80,23 @@ public sealed class SampleCity(int accounts = SampleCity.DefaultAccounts, int fe
         };
     }
 
-    public static AccountDocument Account(int account) => new()
+    /// <summary>The account's header as it is seeded: with its bill, if it has one.</summary>
+    public static AccountDocument Account(int account) => Opened(account).Entered.Account;
+
+    /// <summary>The bill, if there is one, and what it made of the account's ledger. Bills are spread over a winter, so that some are past due and some are not.</summary>
+    public static (BillDocument? Bill, Entered Entered) Opened(int account)
+    {
+        var header = Header(account);
+        var lines = ServicesAt(account).Select(service => new BillLine(ReceivableOf(service), BalanceOf(account, service))).Where(line => line.Amount > 0).ToList();
+        if (lines.Count == 0) return (null, Entered.Nothing(header));
+        var billedOn = FirstBill.AddDays(account * 7 % BillingDays);
+        var billId = string.Create(CultureInfo.InvariantCulture, $"CIS-{account:00000}");
+        var content = new BillContent { BilledOn = billedOn, MailedOn = billedOn, ServiceFrom = billedOn.AddDays(-30), ServiceUntil = billedOn.AddDays(-1), IsFinal = IsClosed(account), Lines = lines };
+        var decided = PostBill.Decide(header, null, new BillIssued { BillId = billId, AccountId = header.AccountId, Bill = content }.Statement(), ItemStandings.Of([]), Rules, Migration)!;
+        return (decided.Bill, decided.Entered);
+    }
+
+    private static AccountDocument Header(int account) => new()
     {
         Id = AccountDocument.DocumentId,
         AccountId = AccountId(account),
@@ -78,7 +104,6 @@ public sealed class SampleCity(int accounts = SampleCity.DefaultAccounts, int fe
         Class = account % 10 == 0 ? CustomerClass.Commercial : CustomerClass.Residential,
         Customer = new(CustomerName(account), IdentityToken(account), $"customer{account}@example.com", string.Create(CultureInfo.InvariantCulture, $"+1850555{account % 10000:0000}")),
         PremiseId = PremiseId(account),
-        Balances = ServicesAt(account).ToDictionary(ReceivableOf, service => BalanceOf(account, service)),
         CreatedAt = Migration,
         UpdatedAt = Migration,
         CauseId = "sample-city",

@@ -8,5 +8,6 @@ public static class IntakeQueues
     public const string ServiceRequests = "service-requests";
     public const string FieldResults = FieldCrews.ResultQueue;
     public const string PermitEvents = PermitOffice.ReleaseQueue;
+    public const string Bills = "bills";
     public const string SecurityEvents = "security-events";
 }

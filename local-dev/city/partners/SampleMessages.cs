@@ -3,6 +3,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
@@ -29,14 +30,25 @@ public sealed class SampleMessages(ICityDirectory city)
         {
             PaymentId = id,
             Channel = channel,
+            Tender = TenderOf(channel),
             ExternalId = $"rcpt-{id}",
             AccountId = accountId,
             Amount = amount,
             ReceivedAt = at,
-            MethodToken = channel is PaymentChannel.Web or PaymentChannel.Ivr ? $"tok-{id}" : null,
+            MethodToken = channel is PaymentChannel.Portal or PaymentChannel.Phone ? $"tok-{id}" : null,
         };
         return PartnerMessage.Of(IntakeQueues.Payments, payment);
     }
+
+    /// <summary>What a channel is mostly paid with.</summary>
+    public static PaymentTender TenderOf(PaymentChannel channel) => channel switch
+    {
+        PaymentChannel.Portal or PaymentChannel.Phone => PaymentTender.Card,
+        PaymentChannel.Lockbox => PaymentTender.Check,
+        PaymentChannel.Bank => PaymentTender.BankDraft,
+        PaymentChannel.Assistance => PaymentTender.BankTransfer,
+        _ => PaymentTender.Cash,
+    };
 
     public PartnerMessage Outage(string id, int premise, DateTimeOffset at, Chance chance) =>
         OutageAt(id, city.PremiseId(premise), city.ServicePointId(premise), at, chance);
@@ -115,7 +127,8 @@ public sealed class SampleMessages(ICityDirectory city)
         new PaymentReceived
         {
             PaymentId = id,
-            Channel = PaymentChannel.Ach,
+            Channel = PaymentChannel.Bank,
+            Tender = PaymentTender.BankTransfer,
             ExternalId = $"trace-{id}",
             AccountId = accountId,
             Amount = amount,

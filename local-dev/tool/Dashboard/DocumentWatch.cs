@@ -4,6 +4,7 @@ using System.Net;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 
@@ -83,7 +84,7 @@ internal sealed class DocumentWatch(UtilityDatabase database)
         switch (document.Type)
         {
             case LedgerEntryDocument.TypeName or SuspenseDocument.TypeName:
-                Arrived(document.PaymentId!, now);
+                if (document.Payment is { } payment) Arrived(payment.PaymentId, now);
                 break;
             case CaseDocument.TypeName:
                 Arrived(document.RequestId!, now);

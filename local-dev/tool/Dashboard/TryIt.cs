@@ -10,7 +10,7 @@ internal static class TryIt
     public static string Text(string url, string key)
     {
         var header = PartnerKeys.HeaderFor(LocalAccess.Of(key), "portal");
-        var payment = $$"""{"paymentId":"web-1","channel":"Web","externalId":"r-1","accountId":"{{SampleCity.AccountId(1)}}","amount":25.40,"receivedAt":"2026-03-02T09:00:00-05:00"}""";
+        var payment = $$"""{"paymentId":"web-1","channel":"Portal","tender":"Card","externalId":"r-1","accountId":"{{SampleCity.AccountId(1)}}","amount":25.40,"receivedAt":"2026-03-02T09:00:00-05:00"}""";
         return $"""
             Try:
               curl {header} '{url}/api/accounts/{SampleCity.AccountId(1)}'

@@ -3,6 +3,7 @@ using Serverless.LocalDev.City;
 using Serverless.LocalDev.Dashboard;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 
@@ -33,12 +34,12 @@ internal static class Audit
         books.Match("payments on ledgers or in suspense",
             expected.Payments.ToDictionary(payment => payment.Key, payment => Place(payment.Value.AccountId, payment.Value.Amount, payment.Value.Reason)),
             [
-                .. found.Ledger.Select(entry => KeyValuePair.Create(entry.PaymentId, Place(entry.AccountId, entry.Amount, null))),
-                .. found.Suspense.Select(entry => KeyValuePair.Create(entry.PaymentId, Place(entry.AccountId, entry.Amount, entry.Reason.ToString()))),
+                .. found.Payments.Select(entry => KeyValuePair.Create(entry.Payment!.PaymentId, Place(entry.AccountId, entry.Amount, null))),
+                .. found.Suspense.Select(entry => KeyValuePair.Create(entry.Payment.PaymentId, Place(entry.AccountId, entry.Amount, entry.Reason.ToString()))),
             ]);
         var posted = expected.Posted.Sum(payment => payment.Amount);
-        books.Money("$ on ledgers", posted, found.Ledger.Sum(entry => entry.Amount));
-        books.Money("$ allocated or credited by ledger entries", posted, found.Ledger.Sum(entry => entry.Allocations.Values.Sum())
+        books.Money("$ on ledgers", posted, found.Payments.Sum(entry => entry.Amount));
+        books.Money("$ allocated or credited by ledger entries", posted, found.Payments.Sum(entry => entry.Allocations.Values.Sum())
             + found.Accounts.Sum(account => account.UnappliedCredit));
         books.Money("$ paid, on account headers", posted, found.Accounts.Sum(account => account.TotalPaid));
         books.Money("$ in suspense", expected.Suspended.Sum(payment => payment.Amount), found.Suspense.Sum(entry => entry.Amount));
@@ -52,6 +53,8 @@ internal static class Audit
             account => account.AccountId, account => Balance(account.Owed - paid.GetValueOrDefault(account.AccountId), paid.GetValueOrDefault(account.AccountId)));
         books.Match("accounts whose balance moved by what was paid", opening,
             found.Accounts.Where(account => account.RequestId is null).Select(account => KeyValuePair.Create(account.AccountId, Balance(account.Owed - account.UnappliedCredit, account.TotalPaid))));
+        var ledgers = found.Ledger.ToLookup(entry => entry.AccountId);
+        books.Count("accounts that are the sum of their ledger", found.Accounts.Count, found.Accounts.Count(account => account.IsSumOf(ledgers[account.AccountId])));
     }
 
     private static void Outages(Bookkeeping books, ExpectedBooks expected, FoundBooks found)
@@ -102,7 +105,7 @@ internal static class Audit
     }
 
     private static void Sendings(Bookkeeping books, ExpectedBooks expected, int sendings, FoundBooks found) => books.Count("messages sent, all accounted for", sendings,
-        found.Ledger.Count + found.Suspense.Count + found.Outages.Sum(outage => outage.ReportCount) + found.Cases.Count + found.Securities.Count
+        found.Payments.Count + found.Suspense.Count + found.Outages.Sum(outage => outage.ReportCount) + found.Cases.Count + found.Securities.Count
         + found.DeadLetters.Select(dead => (dead.Queue, dead.Message.MessageId)).Distinct().Count() + expected.Duplicates);
 
     private static string Place(string account, decimal amount, string? reason) =>

@@ -7,6 +7,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Outbox;
@@ -22,12 +23,15 @@ internal sealed record FoundBooks
 
     public static readonly string[] Queues =
     [
-        IntakeQueues.Payments, IntakeQueues.OutageReports, IntakeQueues.ServiceRequests, IntakeQueues.FieldResults, IntakeQueues.PermitEvents, IntakeQueues.SecurityEvents,
+        IntakeQueues.Payments, IntakeQueues.Bills, IntakeQueues.OutageReports, IntakeQueues.ServiceRequests, IntakeQueues.FieldResults, IntakeQueues.PermitEvents, IntakeQueues.SecurityEvents,
     ];
 
     public required IReadOnlyList<AccountDocument> Accounts { get; init; }
 
     public required IReadOnlyList<LedgerEntryDocument> Ledger { get; init; }
+
+    /// <summary>The payments among the ledgers' entries.</summary>
+    public IReadOnlyList<LedgerEntryDocument> Payments => [.. Ledger.Where(entry => entry.Kind == EntryKind.Payment)];
 
     public required IReadOnlyList<SuspenseDocument> Suspense { get; init; }
 

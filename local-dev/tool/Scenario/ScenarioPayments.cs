@@ -1,4 +1,5 @@
 using System.Globalization;
+using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 
 namespace Serverless.LocalDev.Scenario;
@@ -17,7 +18,7 @@ internal sealed class ScenarioPayments(ScenarioPlan plan, SampleCityDirectory ci
     public void Write()
     {
         int[] open = [.. Enumerable.Range(0, city.Customers).Where(customer => !city.IsClosed(customer))];
-        int[] closed = [.. Enumerable.Range(0, city.Customers).Where(city.IsClosed)];
+        int[] closed = [.. Enumerable.Range(0, city.Customers).Where(customer => city.IsClosed(customer) && SampleCity.Account(customer).Owed == 0)];
         for (var number = 0; number < Posted; number++) Post(number, city.AccountId(open[number * 11 % open.Length]));
         for (var number = 0; number < ToNobody; number++) Suspend(Id("nobody", number), LocalAccounts.NumberFor(Id("scenario-nobody", number)), "UnknownAccount");
         for (var number = 0; number < ToClosed; number++) Suspend(Id("closed", number), city.AccountId(closed[number % closed.Length]), "ClosedAccount");

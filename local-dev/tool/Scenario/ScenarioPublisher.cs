@@ -12,7 +12,7 @@ internal sealed class ScenarioPublisher(ServiceBusClient bus, DocumentWatch watc
 
     public async Task PublishAsync(IEnumerable<PartnerMessage> messages)
     {
-        string[] queues = [IntakeQueues.Payments, IntakeQueues.OutageReports, IntakeQueues.ServiceRequests, IntakeQueues.SecurityEvents];
+        string[] queues = [IntakeQueues.Payments, IntakeQueues.Bills, IntakeQueues.OutageReports, IntakeQueues.ServiceRequests, IntakeQueues.SecurityEvents];
         var senders = queues.ToDictionary(queue => queue, bus.CreateSender);
         try
         {

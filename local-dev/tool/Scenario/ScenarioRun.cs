@@ -4,6 +4,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.NewConnection;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.LocalDev.Scenario;
@@ -66,7 +67,7 @@ internal sealed class ScenarioRun(LocalPlatformOptions options, TextWriter outpu
         {
             var (id, account) = (conflict.MessageId, plan.Expected.Payments[conflict.MessageId].AccountId);
             using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-            while (await platform.Database.Accounts.FindAsync<RecordedPayment>(account, LedgerEntryDocument.IdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
+            while (await platform.Database.Accounts.FindAsync<RecordedPayment>(account, LedgerEntryDocument.PaymentIdFor(id), stop) is null) await look.WaitForNextTickAsync(stop);
         }
         await publisher.PublishAsync(plan.Conflicts);
         await FollowUpAsync(platform, plan, publisher, stop);

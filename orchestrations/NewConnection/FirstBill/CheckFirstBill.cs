@@ -1,5 +1,6 @@
 using Microsoft.Azure.Cosmos;
 using Microsoft.Azure.Functions.Worker;
+using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Outbox;
@@ -18,15 +19,11 @@ public sealed record ConnectedUnbilled(string RequestId, string AccountId, int D
 /// </summary>
 public sealed class CheckFirstBill(ConnectionFiles files, UtilityDatabase database, OutboxPublisher outbox, TimeProvider time)
 {
-    /// <summary>The document type of a bill in the account's partition.</summary>
-    public const string BillType = "bill";
-
-    private sealed record Bill(string Id);
-
     [Function(nameof(CheckFirstBill))]
     public async Task<bool> Run([ActivityTrigger] NewConnectionInput input, CancellationToken cancellation)
     {
-        if ((await files.AllAsync<Bill>(input.Case, BillType, cancellation)).Count > 0) return true;
+        var bills = await files.AllAsync<BillDocument>(input.Case, BillDocument.TypeName, cancellation);
+        if (bills.Any(bill => bill.Status != BillStatus.Cancelled)) return true;
         var (opened, task, written) = Decide(input, time.GetUtcNow());
         var batch = database.Accounts.CreateTransactionalBatch(new PartitionKey(input.Case.AccountId)).CreateItem(opened).CreateItem(task).CreateItem(written);
         if (await batch.RunAsync(cancellation) == BatchOutcome.Done) await outbox.TryPublishAsync(written, cancellation);

@@ -21,7 +21,7 @@ public static class DepositBalance
 {
     public static AccountDocument Apply(AccountDocument account, SecurityCoverage coverage, DateTimeOffset now, string causeId) => account with
     {
-        Balances = new Dictionary<Receivable, decimal>(account.Balances) { [Receivable.Deposit] = coverage.Outstanding },
+        DepositOutstanding = coverage.Outstanding,
         UpdatedAt = now,
         CauseId = causeId,
     };

@@ -1,6 +1,6 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -32,8 +32,9 @@ public static class DepositClearing
         decimal held, IEnumerable<LedgerEntryDocument> ledger, DepositClearingPolicy policy, BusinessCalendar calendar, DateTimeOffset now)
     {
         var open = ledger
-            .Select(entry => (Amount: entry.Allocations.GetValueOrDefault(Receivable.Deposit), ClearsAt: calendar.Due(entry.PostedAt, policy.WorkingDays[entry.Channel])))
-            .Where(deposit => deposit.Amount > 0 && deposit.ClearsAt > now)
+            .Where(entry => entry is { Kind: EntryKind.Payment, DepositChange: > 0 })
+            .Select(entry => (Amount: entry.DepositChange, ClearsAt: calendar.Due(entry.PostedAt, policy.WorkingDays[entry.Payment!.Channel])))
+            .Where(deposit => deposit.ClearsAt > now)
             .ToList();
         var uncleared = Math.Min(held, open.Sum(deposit => deposit.Amount));
         return uncleared <= policy.ReturnedAtOnceUpTo ? new(held, null) : new(held - uncleared, open.Min(deposit => deposit.ClearsAt));

@@ -3,7 +3,7 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -45,8 +45,21 @@ public sealed class ReturnSecurity(
     {
         var reference = step.Case;
         var documents = held.Select(AccountPartitionDocument (document) => document with { Status = SecurityStatus.Returned, UpdatedAt = now, CauseId = reference.RequestId }).ToList();
+        var left = account with { Status = AccountStatus.Withdrawn, DepositOutstanding = null, UpdatedAt = now, CauseId = reference.RequestId };
         if (cleared.Returned > 0)
         {
+            var entered = left.Enter(
+                new()
+                {
+                    Id = FormattableString.Invariant($"deposit-returned-{reference.RequestId}-{step.Number}"),
+                    Kind = EntryKind.DepositReturned,
+                    Amount = cleared.Returned,
+                    DepositChange = -cleared.Returned,
+                    CauseId = reference.RequestId,
+                },
+                now);
+            left = entered.Account;
+            documents.AddRange(entered.Entries);
             documents.Add(new DepositRefundDocument
             {
                 Id = DepositRefundDocument.IdFor(reference.RequestId, step.Number),
@@ -57,8 +70,7 @@ public sealed class ReturnSecurity(
                 CauseId = reference.RequestId,
             });
         }
-        var balances = account.Balances.Where(balance => balance.Key != Receivable.Deposit).ToDictionary();
-        var text = (documents.Count, cleared.NextAt) switch
+        var text = (held.Count + cleared.Returned, cleared.NextAt) switch
         {
             (0, null) => "No security was held",
             (_, null) => "Security returned",
@@ -68,7 +80,7 @@ public sealed class ReturnSecurity(
         return new CaseChange(new TimelineEntry(KeyOf(step.Number), now, text, DueAt: cleared.NextAt).ToldToCustomer())
         {
             // The account is withdrawn in the same batch, so that a later payment goes to suspense and is not kept as a deposit.
-            Account = account with { Status = AccountStatus.Withdrawn, DepositHeld = account.DepositHeld - cleared.Returned, Balances = balances, UpdatedAt = now, CauseId = reference.RequestId },
+            Account = left,
             Documents = documents,
         };
     }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Microsoft.Azure.Cosmos;
 using Serverless.Orchestrations.Accounts;
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
 
 namespace Serverless.Benchmarks.Documents;
 
-/// <summary>A payment on a ledger: a document of about 600 bytes, as the product writes them by the thousand.</summary>
+/// <summary>A payment on a ledger: a document of about 800 bytes, as the product writes them by the thousand.</summary>
 internal static class Entry
 {
+    private static readonly DateOnly Billed = new(2026, 2, 20);
     private static readonly DateTimeOffset At = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
     public static PartitionKey KeyOf(int account) => new(AccountId(account));
@@ -18,14 +19,21 @@ internal static class Entry
     {
         Id = IdOf(number),
         AccountId = AccountId(account),
-        PaymentId = string.Create(CultureInfo.InvariantCulture, $"web-{number:00000000}"),
-        Channel = PaymentChannel.Web,
-        ExternalId = string.Create(CultureInfo.InvariantCulture, $"receipt-{number:00000000}"),
+        Number = number + 1,
+        Kind = EntryKind.Payment,
         Amount = 125.40m + number,
-        Allocations = new Dictionary<Receivable, decimal> { [Receivable.Electric] = 100m, [Receivable.Water] = 25.40m + number },
-        ReceivedAt = At,
+        Items =
+        [
+            new("bill-B17~Electric", Receivable.Electric, ItemKind.Charge, Billed, Billed.AddDays(21), 0m, -100m),
+            new("bill-B17~Water", Receivable.Water, ItemKind.Charge, Billed, Billed.AddDays(21), 0m, -25.40m - number),
+        ],
+        PaidChange = 125.40m + number,
+        Payment = new(
+            string.Create(CultureInfo.InvariantCulture, $"web-{number:00000000}"), PaymentChannel.Portal, PaymentTender.Card, PaymentPurpose.Bill,
+            string.Create(CultureInfo.InvariantCulture, $"receipt-{number:00000000}"), At),
         PostedAt = At,
         OwedAfter = number,
+        CreditAfter = 0m,
         PolicyVersion = new DateOnly(2026, 1, 1),
         CreatedAt = At,
         UpdatedAt = At,

@@ -5,6 +5,7 @@ using Microsoft.Azure.Cosmos;
 using Serverless.Benchmarks.Harness;
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Benchmarks.Platform;
@@ -73,7 +74,8 @@ internal sealed class HttpIntake(string name, bool posts) : Benchmark
     private static PaymentReceived Payment(int number) => new()
     {
         PaymentId = string.Create(CultureInfo.InvariantCulture, $"web-{number}"),
-        Channel = PaymentChannel.Web,
+        Channel = PaymentChannel.Portal,
+        Tender = PaymentTender.Card,
         ExternalId = string.Create(CultureInfo.InvariantCulture, $"receipt-{number}"),
         AccountId = SampleCity.AccountId(number % Accounts),
         Amount = 25.40m,

@@ -91,7 +91,11 @@ internal sealed class ConnectionCourse
         await Platform.SettleAsync();
     }
 
-    public Task BillAsync() => Platform.Database.Accounts.CreateItemAsync(new { id = "bill-1", accountId = ConnectionFlow.AccountId, type = CheckFirstBill.BillType });
+    public async Task BillAsync()
+    {
+        await Platform.PublishAsync("bills", Samples.Bill("bill-1", ConnectionFlow.AccountId));
+        await Platform.SettleAsync();
+    }
 
     public Task FirstBillIsDueAsync() => Platform.AdvanceAsync(TimeSpan.FromDays(36));
 

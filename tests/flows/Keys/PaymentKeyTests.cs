@@ -4,6 +4,7 @@ using Serverless.LocalDev.Cosmos;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Keys;
@@ -83,7 +84,7 @@ public sealed class PaymentKeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_payment_costs_one_write_more_and_no_read()
+    public async Task A_new_payment_costs_a_write_for_its_key_and_one_for_its_money_and_no_read()
     {
         // The SDK asks for what it keeps about a container once.
         await PayAsync(Samples.Payment("k0"));
@@ -92,6 +93,7 @@ public sealed class PaymentKeyTests : IAsyncLifetime
         await PayAsync(Samples.Payment("k1"));
         Assert.Equal(
             [
+                (CosmosOperationKind.Create, UtilityDatabase.KeysContainer),
                 (CosmosOperationKind.Create, UtilityDatabase.KeysContainer),
                 (CosmosOperationKind.Read, UtilityDatabase.AccountsContainer),
                 (CosmosOperationKind.Batch, UtilityDatabase.AccountsContainer),
@@ -106,7 +108,7 @@ public sealed class PaymentKeyTests : IAsyncLifetime
         await PayAsync(Samples.Payment("k1"));
         var claim = await platform.Database.Keys.FindAsync<KeyClaimDocument>("k1", KeyClaimDocument.IdFor(KeyKind.Payment));
         Assert.Equal((KeyKind.Payment, SampleCity.AccountId(1), UtilityPlatform.Start), (claim!.Kind, claim.ClaimedFor, claim.CreatedAt));
-        Assert.Equal(["accountId", "amount", "externalId", "sender"], claim.Fingerprint.Keys.Order());
+        Assert.Equal(["accountId", "amount", "externalId", "sender", "tender"], claim.Fingerprint.Keys.Order());
     }
 
     private async Task PayAsync(PaymentReceived payment)

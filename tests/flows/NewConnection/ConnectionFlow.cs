@@ -10,6 +10,7 @@ using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Partners;
@@ -108,10 +109,11 @@ internal sealed partial class ConnectionFlow(UtilityPlatform platform)
 
     public Task OfferAsync(SecurityOffered offer) => platform.PublishAsync("security-events", offer);
 
-    public Task PayDepositAsync(decimal amount, string id = "dep-1", PaymentChannel channel = PaymentChannel.Ach) => platform.PublishAsync("payments", new PaymentReceived
+    public Task PayDepositAsync(decimal amount, string id = "dep-1", PaymentChannel channel = PaymentChannel.Bank) => platform.PublishAsync("payments", new PaymentReceived
     {
         PaymentId = id,
         Channel = channel,
+        Tender = PaymentTender.BankTransfer,
         ExternalId = $"trace-{id}",
         AccountId = AccountId,
         Amount = amount,

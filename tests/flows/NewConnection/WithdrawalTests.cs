@@ -4,6 +4,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;

@@ -3,6 +3,7 @@ using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cosmos;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
 
@@ -27,7 +28,7 @@ public sealed class PaymentFlowTests : IAsyncLifetime
         var account = await AccountAsync(1);
         Assert.Equal(before.Owed - 25.40m, account.Owed - account.UnappliedCredit);
         Assert.Equal(25.40m, account.TotalPaid);
-        var entry = await platform.FindAsync<LedgerEntryDocument>(account.AccountId, LedgerEntryDocument.IdFor("pay-1"));
+        var entry = await platform.FindAsync<LedgerEntryDocument>(account.AccountId, LedgerEntryDocument.PaymentIdFor("pay-1"));
         Assert.Equal(25.40m, entry!.Amount);
         var announced = Assert.Single(await platform.EventsAsync());
         Assert.Equal(PaymentPosted.Subject, announced.Subject);
@@ -44,7 +45,7 @@ public sealed class PaymentFlowTests : IAsyncLifetime
         await platform.SettleAsync();
 
         Assert.Equal(25.40m, (await AccountAsync(1)).TotalPaid);
-        Assert.Single(await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName));
+        Assert.Single(await PaymentsAsync());
         Assert.Single(await platform.EventsAsync());
         Assert.Empty(await platform.DeadLettersAsync(Queue));
     }
@@ -71,13 +72,17 @@ public sealed class PaymentFlowTests : IAsyncLifetime
 
         var suspended = Assert.Single(await UtilityPlatform.QueryAsync<SuspenseDocument>(platform.Database.Accounts, SuspenseDocument.TypeName));
         Assert.Equal((SuspenseReason.UnknownAccount, 25.40m), (suspended.Reason, suspended.Amount));
-        Assert.Empty(await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName));
+        Assert.Empty(await PaymentsAsync());
         Assert.Equal(PaymentSuspended.Subject, Assert.Single(await platform.EventsAsync()).Subject);
     }
 
     [Fact]
-    public async Task Money_for_a_closed_account_goes_to_suspense()
+    public async Task Money_for_a_closed_account_pays_its_final_bill_and_goes_to_suspense_when_nothing_is_owed()
     {
+        var owed = SampleCity.Account(49).Owed;
+        await platform.PublishAsync(Queue, Samples.Payment("pay-final", account: 49, amount: owed));
+        await platform.SettleAsync();
+        Assert.Equal((0m, 0m), ((await AccountAsync(49)).Owed, (await AccountAsync(49)).UnappliedCredit));
         await platform.PublishAsync(Queue, Samples.Payment("pay-4", account: 49));
         await platform.SettleAsync();
         var suspended = Assert.Single(await UtilityPlatform.QueryAsync<SuspenseDocument>(platform.Database.Accounts, SuspenseDocument.TypeName));
@@ -93,6 +98,20 @@ public sealed class PaymentFlowTests : IAsyncLifetime
         await platform.SettleAsync();
         Assert.Equal("ConflictingDuplicate", Assert.Single(await platform.DeadLettersAsync(Queue)).DeadLetterReason);
         Assert.Equal(10m, (await AccountAsync(1)).TotalPaid);
+    }
+
+    [Fact]
+    public async Task The_same_money_under_a_new_id_waits_for_a_person()
+    {
+        await platform.PublishAsync(Queue, Samples.Payment("twin-1"));
+        await platform.SettleAsync();
+        var twin = Samples.Payment("twin-2") with { ExternalId = "receipt-twin-1" };
+        await platform.PublishAsync(Queue, [twin, twin]);
+        await platform.SettleAsync();
+        var suspended = Assert.Single(await UtilityPlatform.QueryAsync<SuspenseDocument>(platform.Database.Accounts, SuspenseDocument.TypeName));
+        Assert.Equal(("twin-2", SuspenseReason.SuspectedDuplicate, "twin-1"), (suspended.Payment.PaymentId, suspended.Reason, suspended.TwinOf));
+        Assert.Equal(25.40m, (await AccountAsync(1)).TotalPaid);
+        Assert.Empty(await platform.DeadLettersAsync(Queue));
     }
 
     [Fact]
@@ -169,7 +188,7 @@ public sealed class PaymentFlowTests : IAsyncLifetime
         await platform.PublishAsync(Queue, [.. Enumerable.Range(0, 20).Select(i => Samples.Payment($"hot-{i}", account: i, amount: 2m))]);
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(60, refused);
-        Assert.Equal(20, (await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName)).Count);
+        Assert.Equal(20, (await PaymentsAsync()).Count());
         Assert.Empty(await platform.DeadLettersAsync(Queue));
     }
 
@@ -182,9 +201,12 @@ public sealed class PaymentFlowTests : IAsyncLifetime
         await platform.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(8, lost);
         Assert.Equal(7m, (await AccountAsync(1)).TotalPaid);
-        Assert.Single(await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName));
+        Assert.Single(await PaymentsAsync());
         Assert.Single(await platform.EventsAsync());
     }
+
+    private async Task<IEnumerable<LedgerEntryDocument>> PaymentsAsync() =>
+        (await UtilityPlatform.QueryAsync<LedgerEntryDocument>(platform.Database.Accounts, LedgerEntryDocument.TypeName)).Where(entry => entry.Kind == EntryKind.Payment);
 
     private async Task<AccountDocument> AccountAsync(int account) =>
         (await platform.FindAsync<AccountDocument>(SampleCity.AccountId(account), AccountDocument.DocumentId))!;

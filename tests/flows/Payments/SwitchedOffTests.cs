@@ -1,4 +1,5 @@
 using Serverless.LocalDev.City;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Payments;
@@ -25,5 +26,5 @@ public sealed class SwitchedOffTests
     }
 
     private static Task<LedgerEntryDocument?> PostedAsync(UtilityPlatform platform) =>
-        platform.FindAsync<LedgerEntryDocument>(SampleCity.AccountId(1), LedgerEntryDocument.IdFor("pay-off"));
+        platform.FindAsync<LedgerEntryDocument>(SampleCity.AccountId(1), LedgerEntryDocument.PaymentIdFor("pay-off"));
 }

@@ -1,7 +1,9 @@
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
@@ -14,12 +16,32 @@ internal static class Samples
     public static PaymentReceived Payment(string id, int account = 1, decimal amount = 25.40m) => new()
     {
         PaymentId = id,
-        Channel = PaymentChannel.Web,
+        Channel = PaymentChannel.Portal,
+        Tender = PaymentTender.Card,
         ExternalId = $"receipt-{id}",
         AccountId = SampleCity.AccountId(account),
         Amount = amount,
         ReceivedAt = UtilityPlatform.Start,
     };
+
+    /// <summary>80 dollars of electricity and 20 of water.</summary>
+    public static BillIssued Bill(string id, string accountId, decimal electric = 80m, decimal water = 20m)
+    {
+        var today = BusinessCalendar.DateOf(UtilityPlatform.Start);
+        return new()
+        {
+            BillId = id,
+            AccountId = accountId,
+            Bill = new()
+            {
+                BilledOn = today,
+                MailedOn = today,
+                ServiceFrom = today.AddDays(-30),
+                ServiceUntil = today.AddDays(-1),
+                Lines = [new(Receivable.Electric, electric), new(Receivable.Water, water)],
+            },
+        };
+    }
 
     public static OutageReported Outage(string id, int premise = 1, int minutesLater = 0) => new()
     {

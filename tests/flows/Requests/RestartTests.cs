@@ -1,6 +1,7 @@
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Requests;

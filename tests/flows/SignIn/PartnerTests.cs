@@ -7,6 +7,7 @@ using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cloud;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
 using Serverless.Tests.Flows.NewConnection;
@@ -73,7 +74,7 @@ public sealed class PartnerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_payment_of_another_is_not_there()
     {
-        var paid = Samples.Payment("ach-1") with { Channel = PaymentChannel.Ach };
+        var paid = Samples.Payment("ach-1") with { Channel = PaymentChannel.Bank };
         Assert.Equal(HttpStatusCode.Accepted, await SendAsync("bank", HttpMethod.Post, "/api/payments", paid));
         await platform.SettleAsync();
         var payment = $"/api/accounts/{SampleCity.AccountId(1)}/payments/ach-1";

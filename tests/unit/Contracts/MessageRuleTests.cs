@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
 

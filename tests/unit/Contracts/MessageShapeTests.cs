@@ -13,7 +13,7 @@ public class MessageShapeTests
 
     [Fact]
     public void Every_required_field_of_a_payment_is_missed_at_once() => Assert.Equal(
-        ["accountId", "amount", "channel", "externalId", "paymentId", "receivedAt"],
+        ["accountId", "amount", "channel", "externalId", "paymentId", "receivedAt", "tender"],
         Body.ReadPayment(new JsonObject()).Fields());
 
     [Fact]
@@ -45,7 +45,7 @@ public class MessageShapeTests
         Assert.Equal(
             [
                 "amount: must be a number, not a string",
-                "channel: must be one of Web, Ivr, WalkIn, Lockbox, Ach, Agency",
+                "channel: must be one of Portal, Phone, Lockbox, Cashier, Bank, Agency, Assistance, Kiosk",
                 "paymentId: must be a string",
                 "receivedAt: must be an ISO 8601 date and time with its offset",
             ],
@@ -79,7 +79,7 @@ public class MessageShapeTests
     [InlineData("\"Pigeon\"")]
     [InlineData("1")]
     [InlineData("\"1\"")]
-    [InlineData("\"Web, Ivr\"")]
+    [InlineData("\"Portal, Phone\"")]
     [InlineData("\"Web\\u002CIvr\"")]
     [InlineData("\"\"")]
     public void What_is_no_name_of_the_list_is_refused(string channel) =>

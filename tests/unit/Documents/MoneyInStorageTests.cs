@@ -41,6 +41,7 @@ public class MoneyInStorageTests
         Assert.Equal(40, stored.GetProperty("balances").GetProperty("Water").GetInt64());
         Assert.Equal(105, stored.GetProperty("unappliedCredit").GetInt64());
         Assert.Equal(2000, stored.GetProperty("totalPaid").GetInt64());
+        Assert.Equal(8015, stored.GetProperty("openItems")[0].GetProperty("open").GetInt64());
         Assert.Equal(8055, stored.GetProperty("owed").GetInt64());
     }
 
@@ -52,7 +53,8 @@ public class MoneyInStorageTests
 
         Assert.Equal(2510, stored.GetProperty("amount").GetInt64());
         Assert.Equal(490, stored.GetProperty("owedAfter").GetInt64());
-        Assert.Equal(2510, stored.GetProperty("allocations").GetProperty("Water").GetInt64());
+        Assert.Equal(-2510, stored.GetProperty("items")[0].GetProperty("open").GetInt64());
+        Assert.Equal(2510, stored.GetProperty("paidChange").GetInt64());
     }
 
     [Fact]

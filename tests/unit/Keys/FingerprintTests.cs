@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Serverless.Orchestrations.Keys;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 using Serverless.Tests.Unit.NewConnection;
 

@@ -35,11 +35,13 @@ internal static class LayerTable
 
         // What has no flow of its own.
         new("Outages", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),
-        new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox"),
-        new("BankFiles", "Policies", "Calendar", "Documents", "Accounts", "Outbox", "Payments"),
+        new("Ledger", "Documents", "Accounts"),
+        new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger"),
+        new("Billing", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger", "Payments"),
+        new("BankFiles", "Configuration", "Policies", "Calendar", "Contracts", "Documents", "Accounts", "Partners", "Outbox", "Ledger", "Payments"),
 
         // The flows: none knows another. They meet in events and in what stands above.
-        new("NewConnection", [.. Foundation, "Payments", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("NewConnection", [.. Foundation, "Ledger", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
 
         // Takes a request in and starts its flow.

@@ -27,7 +27,7 @@ public class DeadLetterTests
 
     [Theory]
     [InlineData(null, "source: is required: the application property that names the sending partner")]
-    [InlineData("lockbox", "source: lockbox may not send PaymentReceived.v1 as Web")]
+    [InlineData("lockbox", "source: lockbox may not send PaymentReceived.v1 as Portal")]
     [InlineData(7, "source: is required: the application property that names the sending partner")]
     public async Task What_its_source_may_not_say_is_set_aside(object? source, string problem)
     {
@@ -41,7 +41,7 @@ public class DeadLetterTests
         Assert.Null(await intake.ReadOrSetAsideAsync<PaymentReceived>(actions.Object, Message.Received(new JsonObject()), CancellationToken.None));
 
         Assert.Equal(
-            string.Join("; ", new[] { "paymentId", "channel", "externalId", "accountId", "amount", "receivedAt" }.Select(field => $"{field}: is required")),
+            string.Join("; ", new[] { "paymentId", "channel", "tender", "externalId", "accountId", "amount", "receivedAt" }.Select(field => $"{field}: is required")),
             Description());
     }
 

@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Policies;
@@ -16,22 +17,22 @@ public sealed class DepositClearingTests
     [Fact]
     public void A_large_deposit_by_check_waits_and_what_has_cleared_does_not()
     {
-        var cleared = Decide(1_010_000m, Entry(PaymentChannel.Lockbox, 1_000_000m), Entry(PaymentChannel.Ach, 10_000m, daysAgo: 30));
+        var cleared = Decide(1_010_000m, Entry(PaymentChannel.Lockbox, 1_000_000m), Entry(PaymentChannel.Bank, 10_000m, daysAgo: 30));
         Assert.Equal((10_000m, Calendar.Due(Sample.Now, 7)), (cleared.Returned, cleared.NextAt!.Value));
-        Assert.Equal(new(1_010_000m, null), Decide(1_010_000m, Entry(PaymentChannel.Lockbox, 1_000_000m, daysAgo: 20), Entry(PaymentChannel.Ach, 10_000m, daysAgo: 30)));
+        Assert.Equal(new(1_010_000m, null), Decide(1_010_000m, Entry(PaymentChannel.Lockbox, 1_000_000m, daysAgo: 20), Entry(PaymentChannel.Bank, 10_000m, daysAgo: 30)));
     }
 
     [Fact]
     public void A_small_one_is_returned_at_once_and_many_small_ones_are_a_large_one()
     {
         Assert.Equal(new(6_725m, null), Decide(6_725m, Entry(PaymentChannel.Lockbox, 6_725m)));
-        Assert.Equal(0m, Decide(6_725.01m, Entry(PaymentChannel.Lockbox, 6_725m), Entry(PaymentChannel.WalkIn, 0.01m)).Returned);
+        Assert.Equal(0m, Decide(6_725.01m, Entry(PaymentChannel.Lockbox, 6_725m), Entry(PaymentChannel.Cashier, 0.01m)).Returned);
     }
 
     [Fact]
     public void More_is_returned_as_each_clears()
     {
-        var entries = new[] { Entry(PaymentChannel.Lockbox, 20_000m), Entry(PaymentChannel.Ach, 30_000m) };
+        var entries = new[] { Entry(PaymentChannel.Lockbox, 20_000m), Entry(PaymentChannel.Bank, 30_000m) };
         var now = Decide(50_000m, entries);
         Assert.Equal((0m, Calendar.Due(Sample.Now, 2)), (now.Returned, now.NextAt!.Value));
         var later = DepositClearing.Decide(50_000m, entries, Policy, Calendar, now.NextAt.Value);
@@ -61,9 +62,9 @@ public sealed class DepositClearingTests
     }
 
     [Theory]
-    [InlineData(PaymentChannel.Web, 50_000, 0)]
-    [InlineData(PaymentChannel.Web, 50_001, 1)]
-    [InlineData(PaymentChannel.Ach, 1_000_001, 1)]
+    [InlineData(PaymentChannel.Portal, 50_000, 0)]
+    [InlineData(PaymentChannel.Portal, 50_001, 1)]
+    [InlineData(PaymentChannel.Bank, 1_000_001, 1)]
     [InlineData(PaymentChannel.Lockbox, 5_000_000, 0)]
     [InlineData(PaymentChannel.Lockbox, 5_000_001, 0)]
     public void A_payment_is_bounded_by_its_channel(PaymentChannel channel, int dollars, int problems) =>

@@ -1,5 +1,6 @@
 using Serverless.Functions.Messaging;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Partners;
@@ -32,8 +33,8 @@ public sealed class PartnerAuthorityTests
     [Fact]
     public void A_bank_does_not_speak_for_the_portal()
     {
-        Assert.Null(Refusal("bank", Sample.Payment() with { Channel = PaymentChannel.Ach }));
-        Assert.Equal("source: bank may not send PaymentReceived.v1 as Web", Refusal("bank", Sample.Payment() with { Channel = PaymentChannel.Web }));
+        Assert.Null(Refusal("bank", Sample.Payment() with { Channel = PaymentChannel.Bank }));
+        Assert.Equal("source: bank may not send PaymentReceived.v1 as Portal", Refusal("bank", Sample.Payment() with { Channel = PaymentChannel.Portal }));
         Assert.Equal(["portal"], MayAll(Sample.Report() with { Source = OutageSource.Portal }));
     }
 

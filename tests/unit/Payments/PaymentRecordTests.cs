@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Payments;
@@ -37,15 +38,15 @@ public sealed class PaymentRecordTests
     public void An_entry_and_its_event_repeat_what_the_channel_said()
     {
         var posted = Assert.IsType<Posted>(PostPayment.Decide(Sample.Account(), Sample.Payment(), Sample.Order, Sample.Now));
-        Assert.Equal(("pay-1", PaymentChannel.Web, "W-991", "pay-1", Sample.Now), (posted.Entry.PaymentId, posted.Entry.Channel, posted.Entry.ExternalId, posted.Entry.CauseId, posted.Entry.CreatedAt));
-        Assert.Equal((Sample.AccountId, "pay-1", Sample.Now.AddMinutes(-3)), (posted.Event.AccountId, posted.Event.CauseId, posted.Entry.ReceivedAt));
+        Assert.Equal(("pay-1", PaymentChannel.Portal, "W-991", "pay-1", Sample.Now), (posted.Entry.Payment!.PaymentId, posted.Entry.Payment.Channel, posted.Entry.Payment.ExternalId, posted.Entry.CauseId, posted.Entry.CreatedAt));
+        Assert.Equal((Sample.AccountId, "pay-1", Sample.Now.AddMinutes(-3)), (posted.Event.AccountId, posted.Event.CauseId, posted.Entry.Payment.TenderedAt));
     }
 
     [Fact]
     public void What_waits_in_suspense_repeats_it_too()
     {
         var suspended = Assert.IsType<Suspended>(PostPayment.Decide(null, Sample.Payment(12.34m), Sample.Order, Sample.Now));
-        Assert.Equal(("pay-1", PaymentChannel.Web, "pay-1", Sample.Now, Sample.Now), (suspended.Entry.PaymentId, suspended.Entry.Channel, suspended.Entry.CauseId, suspended.Entry.CreatedAt, suspended.Entry.UpdatedAt));
+        Assert.Equal(("pay-1", PaymentChannel.Portal, "pay-1", Sample.Now, Sample.Now), (suspended.Entry.Payment.PaymentId, suspended.Entry.Payment.Channel, suspended.Entry.CauseId, suspended.Entry.CreatedAt, suspended.Entry.UpdatedAt));
         var announced = JsonSerializer.Deserialize<PaymentSuspended>(suspended.Event.Body, ContractJson.Options)!;
         Assert.Equal(("pay-1", Sample.AccountId, 12.34m, SuspenseReason.UnknownAccount), (announced.PaymentId, announced.AccountId, announced.Amount, announced.Reason));
     }

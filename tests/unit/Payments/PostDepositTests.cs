@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Payments;

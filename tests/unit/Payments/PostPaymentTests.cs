@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Payments;
@@ -18,7 +20,7 @@ public class PostPaymentTests
             new Dictionary<Receivable, decimal> { [Receivable.SolidWaste] = 10m, [Receivable.Water] = 25.50m },
             posted.Entry.Allocations);
         Assert.Equal(
-            new Dictionary<Receivable, decimal> { [Receivable.Electric] = 80m, [Receivable.Water] = 4.50m, [Receivable.SolidWaste] = 0m },
+            new Dictionary<Receivable, decimal> { [Receivable.Electric] = 80m, [Receivable.Water] = 4.50m },
             posted.Account.Balances);
     }
 
@@ -82,9 +84,9 @@ public class PostPaymentTests
         var received = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(-5));
         var payment = Sample.Payment() with { ReceivedAt = received };
 
-        Assert.Equal(TimeSpan.Zero, Post(payment, Owed).Entry.ReceivedAt.Offset);
-        Assert.Equal(received.ToUniversalTime(), Suspend(null, payment).Entry.ReceivedAt);
-        Assert.Equal(TimeSpan.Zero, Suspend(null, payment).Entry.ReceivedAt.Offset);
+        Assert.Equal(TimeSpan.Zero, Post(payment, Owed).Entry.Payment!.TenderedAt.Offset);
+        Assert.Equal(received.ToUniversalTime(), Suspend(null, payment).Entry.Payment!.TenderedAt);
+        Assert.Equal(TimeSpan.Zero, Suspend(null, payment).Entry.Payment!.TenderedAt.Offset);
     }
 
     [Fact]
@@ -99,11 +101,66 @@ public class PostPaymentTests
     }
 
     [Theory]
-    [InlineData(AccountStatus.Closed, SuspenseReason.ClosedAccount)]
     [InlineData(AccountStatus.Withdrawn, SuspenseReason.ClosedAccount)]
     [InlineData(AccountStatus.Pending, SuspenseReason.PendingAccount)]
     public void Money_for_an_account_that_is_not_open_waits_in_suspense(AccountStatus status, SuspenseReason reason) =>
         Assert.Equal(reason, Suspend(Sample.Account(status, Owed), Sample.Payment()).Entry.Reason);
+
+    [Fact]
+    public void A_closed_account_can_pay_its_final_bill_and_owes_nothing_more()
+    {
+        var posted = Post(Sample.Payment(130m), Sample.Account(AccountStatus.Closed, Owed));
+        Assert.Equal((0m, 10m), (posted.Account.Owed, posted.Account.UnappliedCredit));
+        Assert.Equal(SuspenseReason.ClosedAccount, Suspend(posted.Account, Sample.Payment()).Entry.Reason);
+    }
+
+    [Fact]
+    public void What_looks_like_money_that_came_before_waits_for_a_person_and_names_the_other()
+    {
+        var suspended = Assert.IsType<Suspended>(PostPayment.Decide(Sample.Account(AccountStatus.Active, Owed), Sample.Payment(), Sample.Order, Sample.Now, twin: "pay-0"));
+        Assert.Equal((SuspenseReason.SuspectedDuplicate, "pay-0"), (suspended.Entry.Reason, suspended.Entry.TwinOf));
+    }
+
+    [Fact]
+    public void The_money_is_the_same_by_channel_receipt_amount_and_the_citys_day()
+    {
+        // 23:30 in the city on March 1, and 00:30 on March 2.
+        var (late, next) = (new DateTimeOffset(2026, 3, 2, 4, 30, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 2, 5, 30, 0, TimeSpan.Zero));
+        var payment = Sample.Payment() with { ReceivedAt = late };
+        Assert.Equal(payment.MoneyClaim().Key, (payment with { PaymentId = "pay-2", AccountId = "9", Amount = 25.1m, ReceivedAt = late.AddHours(-5) }).MoneyClaim().Key);
+        Assert.NotEqual(payment.MoneyClaim().Key, (payment with { ReceivedAt = next }).MoneyClaim().Key);
+        Assert.NotEqual(payment.MoneyClaim().Key, (payment with { Amount = 25.11m }).MoneyClaim().Key);
+        Assert.NotEqual(payment.MoneyClaim().Key, (payment with { ExternalId = "W-992" }).MoneyClaim().Key);
+        Assert.NotEqual(payment.MoneyClaim().Key, (payment with { Channel = PaymentChannel.Kiosk }).MoneyClaim().Key);
+    }
+
+    [Fact]
+    public void Within_a_service_penalties_come_first_then_what_is_past_due_then_what_is_current()
+    {
+        var account = Sample.Account() with
+        {
+            OpenItems =
+            [
+                Sample.Item(Receivable.Water, 10m), Sample.Item(Receivable.Water, 20m, "B0", dueInDays: -1), Sample.Item(Receivable.Water, 3m, "B0", dueInDays: 5, ItemKind.LateCharge),
+                Sample.Item(Receivable.Electric, 50m, "B0", dueInDays: -1), Sample.Item(Receivable.Water, 7m, "A9", dueInDays: -30),
+            ],
+        };
+        Assert.Equal(
+            ["bill-B0~Water~LateCharge 3", "bill-A9~Water 7", "bill-B0~Water 20", "bill-B1~Water 1"],
+            Post(Sample.Payment(31m), account).Entry.Items.Select(item => FormattableString.Invariant($"{item.ItemId} {-item.Open}")));
+        var byPart = Sample.Order with { First = PostingPriority.Part };
+        Assert.Equal(
+            ["bill-B0~Water~LateCharge", "bill-A9~Water", "bill-B0~Water", "bill-B0~Electric"],
+            Assert.IsType<Posted>(PostPayment.Decide(account, Sample.Payment(31m), byPart, Sample.Now)).Entry.Items.Select(item => item.ItemId));
+    }
+
+    [Fact]
+    public void A_bill_is_past_due_on_the_day_after_its_due_date()
+    {
+        var due = BusinessCalendar.DateOf(Sample.Now);
+        Assert.False(Sample.Item(Receivable.Water, 10m, dueInDays: 0).IsPastDue(due));
+        Assert.True(Sample.Item(Receivable.Water, 10m, dueInDays: 0).IsPastDue(due.AddDays(1)));
+    }
 
     [Fact]
     public void Money_for_an_unknown_account_waits_in_suspense_under_the_number_it_came_with()
@@ -111,7 +168,7 @@ public class PostPaymentTests
         var suspended = Suspend(null, Sample.Payment(12.34m));
 
         Assert.Equal(SuspenseReason.UnknownAccount, suspended.Entry.Reason);
-        Assert.Equal((Sample.AccountId, 12.34m, "W-991"), (suspended.Entry.AccountId, suspended.Entry.Amount, suspended.Entry.ExternalId));
+        Assert.Equal((Sample.AccountId, 12.34m, "W-991"), (suspended.Entry.AccountId, suspended.Entry.Amount, suspended.Entry.Payment.ExternalId));
         Assert.Equal(("payment-suspended-pay-1", "PaymentSuspended.v1"), (suspended.Event.EventId, suspended.Event.Subject));
     }
 

@@ -28,7 +28,7 @@ public class ContractSchemaTests
     public void What_must_be_sent_is_required_and_what_may_be_is_not()
     {
         var required = ContractSchemas.Of("PaymentReceived.v1")["required"]!.AsArray().Select(name => (string)name!);
-        Assert.Equal(["accountId", "amount", "channel", "externalId", "paymentId", "receivedAt"], required.Order(StringComparer.Ordinal));
+        Assert.Equal(["accountId", "amount", "channel", "externalId", "paymentId", "receivedAt", "tender"], required.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class ContractSchemaTests
 
     [Fact]
     public void Names_of_a_list_are_told() => Assert.Equal(
-        ["Web", "Ivr", "WalkIn", "Lockbox", "Ach", "Agency"],
+        ["Portal", "Phone", "Lockbox", "Cashier", "Bank", "Agency", "Assistance", "Kiosk"],
         ContractSchemas.Of("PaymentReceived.v1")["properties"]!["channel"]!["enum"]!.AsArray().Select(name => (string?)name));
 
     [Fact]

@@ -58,7 +58,7 @@ public class SchemaChangeTests
     [Fact]
     public void A_name_that_may_no_longer_be_sent_is_named() => Assert.Equal(
         ["channel: \"Lockbox\" may no longer be sent"],
-        Breaks(SchemaSide.Incoming, "PaymentReceived.v1", today => Properties(today)["channel"]!["enum"] = new JsonArray("Web", "Ivr", "WalkIn", "Ach", "Agency")));
+        Breaks(SchemaSide.Incoming, "PaymentReceived.v1", today => Properties(today)["channel"]!["enum"] = new JsonArray("Portal", "Phone", "Cashier", "Bank", "Agency", "Assistance", "Kiosk")));
 
     [Fact]
     public void A_property_an_event_no_longer_always_has_is_named() => Assert.Equal(

@@ -23,7 +23,7 @@ public class SchemaReviewTests
     [Fact]
     public void A_compatible_change_that_was_not_exported_is_told_how_to_be()
     {
-        var complaint = Review(Today.Replace("\"Agency\"", "\"Web\"", StringComparison.Ordinal));
+        var complaint = Review(Today.Replace("\"Agency\"", "\"Portal\"", StringComparison.Ordinal));
 
         Assert.StartsWith($"functions/Contracts/{Subject}.schema.json is not what the code says.", complaint, StringComparison.Ordinal);
         Assert.Contains("EXPORT_CONTRACTS=1 dotnet test", complaint, StringComparison.Ordinal);

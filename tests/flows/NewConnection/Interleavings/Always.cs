@@ -1,6 +1,7 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
 
@@ -42,7 +43,8 @@ internal static class Always
         }
         Assert.True(books.Recorded.Count == world.Payments.DistinctBy(sent => sent.PaymentId).Count(), "There is money nobody sent.");
         if (books.Account is not { } account) return;
-        Assert.True(account.TotalPaid == books.Ledger.Sum(entry => entry.Amount), $"{account.TotalPaid} is not what is on the ledger.");
+        Assert.True(account.IsSumOf(books.Ledger), "The account is not the sum of its ledger.");
+        Assert.True(account.TotalPaid == books.Payments.Sum(entry => entry.Amount), $"{account.TotalPaid} is not what is on the ledger.");
         Assert.True(account.DepositHeld + books.Refunds.Sum(refund => refund.Amount) == books.DepositsPosted, $"Deposits posted: {books.DepositsPosted}, held: {account.DepositHeld}.");
     }
 

@@ -5,6 +5,7 @@ using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
@@ -41,9 +42,11 @@ internal sealed class Books
 
     /// <summary>Everything recorded as paid, on the ledger and in suspense.</summary>
     public IReadOnlyList<Sent> Recorded =>
-        [.. Ledger.Select(entry => new Sent(entry.PaymentId, entry.Amount)), .. Suspense.Select(entry => new Sent(entry.PaymentId, entry.Amount))];
+        [.. Payments.Select(entry => new Sent(entry.Payment!.PaymentId, entry.Amount)), .. Suspense.Select(entry => new Sent(entry.Payment.PaymentId, entry.Amount))];
 
     public IReadOnlyList<LedgerEntryDocument> Ledger => All<LedgerEntryDocument>(LedgerEntryDocument.TypeName);
+
+    public IReadOnlyList<LedgerEntryDocument> Payments => [.. Ledger.Where(entry => entry.Kind == EntryKind.Payment)];
 
     public IReadOnlyList<SuspenseDocument> Suspense => All<SuspenseDocument>(SuspenseDocument.TypeName);
 

@@ -2,6 +2,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Partners;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Staff;
@@ -85,7 +86,8 @@ internal sealed class World : IAsyncDisposable
         await Platform.PublishAsync("payments", new PaymentReceived
         {
             PaymentId = id,
-            Channel = PaymentChannel.Ach,
+            Channel = PaymentChannel.Bank,
+            Tender = PaymentTender.BankTransfer,
             ExternalId = $"trace-{id}",
             AccountId = ConnectionFlow.AccountId,
             Amount = amount,
