@@ -31,6 +31,11 @@ param durableRetentionDays = 90
 
 // Two always-ready instances a group, so that one zone's loss leaves one warm.
 param scale = {
+  bank: {
+    maximumInstanceCount: 40
+    instanceMemoryMB: 2048
+    alwaysReady: []
+  }
   intake: {
     maximumInstanceCount: 400
     instanceMemoryMB: 2048

@@ -22,6 +22,11 @@ param durableSchedulerSku = 'Consumption'
 param durableRetentionDays = 14
 
 param scale = {
+  bank: {
+    maximumInstanceCount: 40
+    instanceMemoryMB: 2048
+    alwaysReady: []
+  }
   intake: {
     maximumInstanceCount: 100
     instanceMemoryMB: 2048

@@ -180,7 +180,8 @@ module site 'function-app.bicep' = {
     workspaceId: workspaceId
     signInProvider: isInternetFacing ? 'Entra' : 'None'
     partnerApplications: isInternetFacing ? partnerApplications : ''
-    accountNumberKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=account-number-key)'
+    // Who opens no accounts has no key; the application does not start on an empty one.
+    accountNumberKey: readsSecrets ? '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=account-number-key)' : 'this app opens no accounts and has no key'
     publicAddress: publicAddress
     mailEndpoint: mailEndpoint
     mailSender: mailSender

@@ -162,6 +162,7 @@ var settings = {
   Cosmos__connectionMode: 'Direct'
   Blobs__serviceUri: documentStorage.properties.primaryEndpoints.blob
   Outbox__sweepSchedule: '*/30 * * * * *'
+  BankFiles__sweepSchedule: '0 * * * * *'
   Approvals__publicAddress: publicAddress
   Notifications__mailEndpoint: mailEndpoint
   Notifications__mailSender: mailSender
