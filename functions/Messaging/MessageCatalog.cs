@@ -31,7 +31,9 @@ public static class MessageCatalog
     {
         [PaymentPosted.Subject] = typeof(PaymentPosted),
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
+        [PaymentReturned.Subject] = typeof(PaymentReturned),
         [BillPosted.Subject] = typeof(BillPosted),
+        [LateCharged.Subject] = typeof(LateCharged),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),

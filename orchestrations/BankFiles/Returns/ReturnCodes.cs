@@ -18,8 +18,8 @@ public sealed record ReturnCodes(DateOnly EffectiveFrom, RetryLimits Retries, Re
 /// <param name="Fee">Florida Statutes 68.065.</param>
 /// <param name="Certainty">A: text read. B: second-hand or partial. U: not retrieved, ask counsel.</param>
 public sealed record ReturnReason(
-    IReadOnlyList<string> Codes, ReturnOutcome Outcome, WatchedAs WatchedAs, StatutoryFee Fee, bool MayRetry, string Source, string Certainty)
+    IReadOnlyList<string> Codes, ReturnHandling Handling, WatchedAs WatchedAs, StatutoryFee Fee, bool MayRetry, string Source, string Certainty)
 {
     internal static ReturnReason Unknown(string code) =>
-        new([code], ReturnOutcome.Person, WatchedAs.Other, StatutoryFee.NotCovered, MayRetry: false, "No rule for this code", "U");
+        new([code], ReturnHandling.Person, WatchedAs.Other, StatutoryFee.NotCovered, MayRetry: false, "No rule for this code", "U");
 }

@@ -97,12 +97,19 @@ public sealed class PostBillTests
         Assert.Equal(["billChangeId", "revision", "why"], new BillCancelled { BillChangeId = "", BillId = "B", AccountId = "1", Revision = 0, Why = "" }.Problems().Select(problem => problem.Field));
     }
 
-    internal static BillStatement Issued(params (Receivable, decimal)[] lines) => new BillIssued { BillId = "B17", AccountId = Sample.AccountId, Bill = Content(lines) }.Statement();
+    internal static BillStatement Issued(params (Receivable, decimal)[] lines) => Issued("B17", lines);
 
-    internal static BillStatement Corrected(int revision, params (Receivable, decimal)[] lines) =>
-        new BillCorrected { BillChangeId = $"C{revision}", BillId = "B17", AccountId = Sample.AccountId, Revision = revision, Why = "Misread", Bill = Content(lines) }.Statement();
+    internal static BillStatement Issued(string billId, params (Receivable, decimal)[] lines) => new BillIssued { BillId = billId, AccountId = Sample.AccountId, Bill = Content(lines) }.Statement();
 
-    private static BillStatement Cancelled(int revision) => new BillCancelled { BillChangeId = $"C{revision}", BillId = "B17", AccountId = Sample.AccountId, Revision = revision, Why = "Wrong meter" }.Statement();
+    internal static BillStatement Corrected(string billId, int revision, params (Receivable, decimal)[] lines) =>
+        new BillCorrected { BillChangeId = $"C{revision}", BillId = billId, AccountId = Sample.AccountId, Revision = revision, Why = "Misread", Bill = Content(lines) }.Statement();
+
+    internal static BillStatement Cancelled(string billId, int revision) =>
+        new BillCancelled { BillChangeId = $"C{revision}", BillId = billId, AccountId = Sample.AccountId, Revision = revision, Why = "Wrong meter" }.Statement();
+
+    private static BillStatement Corrected(int revision, params (Receivable, decimal)[] lines) => Corrected("B17", revision, lines);
+
+    private static BillStatement Cancelled(int revision) => Cancelled("B17", revision);
 
     internal static BillContent Content(params (Receivable Receivable, decimal Amount)[] lines) => new()
     {

@@ -35,13 +35,14 @@ internal static class LayerTable
 
         // What has no flow of its own.
         new("Outages", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),
-        new("Ledger", "Documents", "Accounts"),
+        new("Ledger", "Documents", "Accounts", "Outbox"),
         new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger"),
-        new("Billing", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger", "Payments"),
-        new("BankFiles", "Configuration", "Policies", "Calendar", "Contracts", "Documents", "Accounts", "Partners", "Outbox", "Ledger", "Payments"),
+        new("Billing", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Cases", "Ledger", "Payments"),
+        new("BankFiles", "Configuration", "Policies", "Calendar", "Contracts", "Documents", "Accounts", "Partners", "Outbox", "Cases", "Ledger", "Payments"),
 
         // The flows: none knows another. They meet in events and in what stands above.
         new("NewConnection", [.. Foundation, "Ledger", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("Delinquency", [.. Foundation, "Ledger", "Payments", "Billing", "Letters"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
 
         // Takes a request in and starts its flow.
@@ -54,7 +55,7 @@ internal static class LayerTable
         "Configuration", "Policies", "Durable", "Calendar", "Contracts", "Documents", "Keys", "Staff", "Accounts", "Premises", "Partners", "Outbox", "Cases",
     ];
 
-    public static IReadOnlyList<string> Flows => ["NewConnection", "ResidentialStart"];
+    public static IReadOnlyList<string> Flows => ["NewConnection", "Delinquency", "ResidentialStart"];
 
     /// <summary>Projects and the projects they may reference, by folder. <c>servers/</c> knows nothing of the application.</summary>
     public static readonly Layer[] Projects =

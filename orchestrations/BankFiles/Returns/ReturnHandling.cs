@@ -1,7 +1,7 @@
 namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>What becomes of a returned payment. In all cases but the last two, the payment is reversed.</summary>
-public enum ReturnOutcome
+public enum ReturnHandling
 {
     /// <summary>There was no money. The draft may be tried again.</summary>
     Retry,

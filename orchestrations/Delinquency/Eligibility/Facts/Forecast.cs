@@ -1,0 +1,7 @@
+namespace Serverless.Orchestrations.Delinquency;
+
+/// <summary>The weather that is expected where the premise is. Whole degrees Fahrenheit, each rounded to the worse side.</summary>
+/// <param name="CoversUntil">How far ahead it reaches.</param>
+/// <param name="HighestHeatIndex">The highest heat index until then.</param>
+/// <param name="Low">The lowest temperature until then.</param>
+public sealed record Forecast(DateTimeOffset MadeAt, DateTimeOffset CoversUntil, int HighestHeatIndex, int Low);

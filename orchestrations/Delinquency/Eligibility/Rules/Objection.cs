@@ -1,0 +1,28 @@
+using Serverless.Orchestrations.Policies;
+
+namespace Serverless.Orchestrations.Delinquency;
+
+/// <summary>What a rule objects to, and for how long.</summary>
+public sealed record Objection
+{
+    private Objection(Basis basis, string sentence) => (Basis, Sentence) = (basis, sentence);
+
+    public Basis Basis { get; }
+
+    public string Sentence { get; }
+
+    public DateTimeOffset? Until { get; private init; }
+
+    public string? WaitsFor { get; private init; }
+
+    /// <summary>Time alone ends it.</summary>
+    public static Objection Till(DateTimeOffset until, Basis basis, string sentence) => new(basis, sentence) { Until = until };
+
+    /// <summary>Something must happen first.</summary>
+    public static Objection Awaiting(string waitsFor, Basis basis, string sentence) => new(basis, sentence) { WaitsFor = waitsFor };
+
+    /// <param name="what">A plural, such as "the pledges".</param>
+    public static Objection NotKnown(string what, Basis basis) => Awaiting($"{what} are read", basis, $"It is not known what {what} are.");
+
+    public Finding By(string rule) => new(rule, Sentence, Basis.Source, Basis.Certainty, Until, WaitsFor);
+}
