@@ -180,6 +180,9 @@ param addressAuthorityBaseAddress string
 @description('Base address of the permit office, ending in a slash.')
 param permitOfficeBaseAddress string
 
+@description('Base address of the service that keeps customers\' bank accounts, ending in a slash.')
+param bankTokensBaseAddress string
+
 @description('Who publishes to the intake queues from outside, and to which: a lockbox vendor sends payments, not permits.')
 param partners Partner[] = []
 
@@ -403,6 +406,7 @@ module functionApps 'modules/app.bicep' = [
       creditBureauBaseAddress: creditBureauBaseAddress
       addressAuthorityBaseAddress: addressAuthorityBaseAddress
       permitOfficeBaseAddress: permitOfficeBaseAddress
+      bankTokensBaseAddress: bankTokensBaseAddress
       publicNetworkAccess: publicNetworkAccess
       appSubnetId: isPrivate ? network!.outputs.appSubnetIds[app.name] : ''
       endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''

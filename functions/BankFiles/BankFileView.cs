@@ -4,6 +4,7 @@ namespace Serverless.Functions.BankFiles;
 
 /// <summary>A bank's file as staff see it. Amounts in dollars. It shows nothing of the file's own text but its totals.</summary>
 /// <param name="HeldFor">Why the whole file is out of balance.</param>
+/// <param name="Doubt">Why it is not plausible for its channel.</param>
 /// <param name="PostedThrough">While it is posted: the last line done.</param>
 /// <param name="Pages">How many pages its report has.</param>
 public sealed record BankFileView(
@@ -20,6 +21,7 @@ public sealed record BankFileView(
     int? Items,
     decimal? Amount,
     IReadOnlyList<FindingView> HeldFor,
+    string? Doubt,
     BankFileRelease? Release,
     IReadOnlyList<HeldBatchView> HeldBatches,
     IReadOnlyList<FindingView> Findings,
@@ -32,7 +34,7 @@ public sealed record BankFileView(
     public static BankFileView Of(BankFileDocument file) => new(
         file.FileId, file.Format, file.Name, file.AlsoNamed, file.Bytes, file.State, file.RefusedFor,
         file.Checked?.Dated, file.Checked?.Lines, file.Checked?.Batches, file.Checked?.Items, file.Checked?.Amount,
-        FindingView.Of(file.Checked?.HeldFor), file.Release, [.. file.HeldBatches.Select(HeldBatchView.Of)],
+        FindingView.Of(file.Checked?.HeldFor), file.Doubt, file.Release, [.. file.HeldBatches.Select(HeldBatchView.Of)],
         FindingView.Of(file.Checked?.Findings), file.Checked?.FindingCounts ?? new Dictionary<FindingKind, int>(),
         file.Pass?.Through, file.Outcomes, file.Pages, file.CreatedAt);
 }

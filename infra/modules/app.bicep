@@ -56,6 +56,7 @@ param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
+param bankTokensBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -192,6 +193,7 @@ module site 'function-app.bicep' = {
     creditBureauBaseAddress: creditBureauBaseAddress
     addressAuthorityBaseAddress: addressAuthorityBaseAddress
     permitOfficeBaseAddress: permitOfficeBaseAddress
+    bankTokensBaseAddress: bankTokensBaseAddress
     publicNetworkAccess: publicNetworkAccess
     appSubnetId: appSubnetId
     endpointSubnetId: endpointSubnetId

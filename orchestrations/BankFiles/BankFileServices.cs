@@ -11,6 +11,14 @@ internal static class BankFileServices
         services.AddSingleton(LockboxProfiles.Default);
         services.AddSingleton<BankFileBlobs>();
         services.AddSingleton<BankFileStore>();
+        services.AddSingleton<LockboxPosting>();
+        services.AddSingleton(ReturnCodes.Default);
+        services.AddSingleton<ReturnStore>();
+        services.AddSingleton<ReturnPosting>();
+        services.AddSingleton<CorrectionPosting>();
+        services.AddSingleton<ResolveReturn>();
+        services.AddSingleton(ChannelFilePolicy.Default);
+        services.AddSingleton<ChannelHealths>();
         services.AddSingleton<BankFilePosting>();
         services.AddSingleton<BankFileIntake>();
         return services;

@@ -8,7 +8,7 @@ public enum BankFileState
     /// <summary>It is read through once, and nothing is posted.</summary>
     Checking,
 
-    /// <summary>It is out of balance, and waits for a supervisor.</summary>
+    /// <summary>It is out of balance or not plausible, and waits for a supervisor.</summary>
     Held,
 
     Posting,
@@ -70,7 +70,10 @@ public sealed record BankFileDocument : AccountPartitionDocument
     /// <summary>What the check found; null before it.</summary>
     public CheckedBankFile? Checked { get; init; }
 
-    /// <summary>Who released a file out of balance.</summary>
+    /// <summary>Why the file is not plausible for its channel; null when it is.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>Who released a file out of balance, or in doubt.</summary>
     public BankFileRelease? Release { get; init; }
 
     /// <summary>The batches out of balance.</summary>
@@ -85,8 +88,9 @@ public sealed record BankFileDocument : AccountPartitionDocument
     /// <summary>How many items had which outcome.</summary>
     public IReadOnlyDictionary<LineOutcome, int> Outcomes { get; init; } = new Dictionary<LineOutcome, int>();
 
+    /// <summary>The beginning of <see cref="FileId"/>, long enough to be the only one.</summary>
     [JsonIgnore]
-    public bool IsOpen => Type == OpenTypeName;
+    public string ShortId => FileId[..16];
 
     public static string PartitionOf(string fileId) => $"bank-file-{fileId}";
 

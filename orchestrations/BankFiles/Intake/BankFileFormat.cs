@@ -5,6 +5,9 @@ public enum BankFileFormat
 {
     /// <summary>Folder lockbox: checks, BAI fixed width.</summary>
     Lockbox,
+
+    /// <summary>Folder ach-returns: returned drafts and notifications of change, NACHA.</summary>
+    AchReturns,
 }
 
 public static class BankFileFolders
@@ -13,6 +16,7 @@ public static class BankFileFolders
     public static BankFileFormat? FormatOf(string name) => name.Split('/') switch
     {
         ["lockbox", _, ..] => BankFileFormat.Lockbox,
+        ["ach-returns", _, ..] => BankFileFormat.AchReturns,
         _ => null,
     };
 }

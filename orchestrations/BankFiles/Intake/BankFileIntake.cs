@@ -14,6 +14,7 @@ public sealed class BankFileIntake(
     BankFileBlobs blobs,
     BankFileStore store,
     BankFilePosting posting,
+    ChannelHealths channels,
     EffectiveDated<BankFilePolicy> policies,
     EffectiveDated<LockboxProfiles> profiles,
     TimeProvider time,
@@ -27,6 +28,7 @@ public sealed class BankFileIntake(
     {
         var policy = policies.On(Today);
         await FindNewAsync(policy, cancellation);
+        await channels.WatchAsync(cancellation);
         var failures = new List<Exception>();
         foreach (var file in await store.OpenAsync(cancellation))
         {
@@ -99,6 +101,8 @@ public sealed class BankFileIntake(
     private async Task<BankFileDocument?> CheckAsync(BankFileDocument file, Stream content, BankFilePolicy policy, CancellationToken cancellation)
     {
         var found = await CheckBankFile.RunAsync(file, Read(file, content, cancellation), policy, time.GetUtcNow());
+        if (found is { State: BankFileState.Posting or BankFileState.Held, Checked: { } sums } && await channels.NoteAsync(file.Format!.Value, new(file.FileId, sums.Dated, sums.Items, sums.Amount), cancellation) is { } doubt)
+            found = CheckBankFile.Doubted(found, doubt);
         if (found.State != BankFileState.Posting) logger.LogWarning("File {FileId} waits or is refused: {State}", file.FileId, found.State);
         return await store.ChangeAsync(file.FileId, current => current.State == BankFileState.Checking ? found with { ETag = current.ETag } : current, cancellation);
     }
@@ -106,6 +110,7 @@ public sealed class BankFileIntake(
     private IAsyncEnumerable<BankFilePart> Read(BankFileDocument file, Stream content, CancellationToken cancellation) => file.Format switch
     {
         BankFileFormat.Lockbox => LockboxReader.ReadAsync(content, profiles.On(Today), cancellation),
+        BankFileFormat.AchReturns => NachaReader.ReadAsync(content, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(file), file.Format, "No reader."),
     };
 }

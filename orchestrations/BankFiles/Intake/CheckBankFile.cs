@@ -29,6 +29,11 @@ public static class CheckBankFile
         return Decide(file, new(end!.Dated, end.Line, end.Batches, end.Items, end.Amount, end.Held, findings, counts), held, policy, now);
     }
 
+    /// <summary>The file when it is not plausible for its channel: it waits, unless a supervisor released it before.</summary>
+    /// <param name="why">What is doubtful.</param>
+    public static BankFileDocument Doubted(BankFileDocument file, string why) =>
+        file.Release is not null ? file : file with { State = BankFileState.Held, Doubt = why, Pass = null };
+
     public static BankFileDocument Decide(BankFileDocument file, CheckedBankFile found, IReadOnlyList<HeldBatch> held, BankFilePolicy policy, DateTimeOffset now)
     {
         var after = file with { Checked = found, UpdatedAt = now };

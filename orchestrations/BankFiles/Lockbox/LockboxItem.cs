@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Partners;
+
 namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>A check that came to a lockbox.</summary>

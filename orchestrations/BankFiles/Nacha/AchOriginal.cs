@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Partners;
+
 namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>The entry that a bank answers: which draft or refund it was.</summary>

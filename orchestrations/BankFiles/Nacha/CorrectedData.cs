@@ -1,3 +1,5 @@
+using Serverless.Orchestrations.Partners;
+
 namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>What a notification of change puts right. What it does not name stays as it was.</summary>

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Azure.Cosmos;
-using Serverless.Orchestrations.Outbox;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>Acts on the items of a file, page by page, and reports each line.</summary>
-public sealed class BankFilePosting(BankFileStore store, PaymentLedger ledger, OutboxPublisher outbox, TimeProvider time)
+public sealed class BankFilePosting(BankFileStore store, LockboxPosting checks, ReturnPosting returns, CorrectionPosting corrections, TimeProvider time)
 {
     /// <summary>Goes on with the file's pass, for as many items as one slice may have.</summary>
     /// <param name="parts">What the file's reader gives out, from its first line on.</param>
@@ -28,30 +26,26 @@ public sealed class BankFilePosting(BankFileStore store, PaymentLedger ledger, O
         await store.ChangeAsync(file.FileId, current => current.State == BankFileState.Posting ? current.EndPass(time.GetUtcNow()) : current, cancellation);
     }
 
-    private async Task<BankFileDocument?> PostPageAsync(BankFileDocument file, IReadOnlyList<BankFileItem> page, BankFilePolicy policy, CancellationToken cancellation)
+    private async Task<BankFileDocument?> PostPageAsync(BankFileDocument file, List<BankFileItem> page, BankFilePolicy policy, CancellationToken cancellation)
     {
         var lines = new ConcurrentBag<ReportLine>();
-        var payments = page.OfType<LockboxItem>()
-            .SelectMany(check => LockboxPayments.Of(check, file.FileId, file.Checked?.Dated, policy, time.GetUtcNow()), (check, made) => (check, made));
-        await Parallel.ForEachAsync(payments, new ParallelOptions { MaxDegreeOfParallelism = policy.AtOnce, CancellationToken = cancellation }, async (each, stop) =>
-            lines.Add(await PostAsync(each.check, each.made, stop)));
+        await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = policy.AtOnce, CancellationToken = cancellation }, async (item, stop) =>
+        {
+            foreach (var line in await ActAsync(file, item, policy, stop)) lines.Add(line);
+        });
         return await store.AddPageAsync(file, page[^1].Line, [.. lines.OrderBy(line => line.Line).ThenBy(line => line.PaymentId, StringComparer.Ordinal)], cancellation);
     }
 
-    private async Task<ReportLine> PostAsync(LockboxItem check, LockboxPayment made, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReportLine>> ActAsync(BankFileDocument file, BankFileItem item, BankFilePolicy policy, CancellationToken cancellation) => item switch
     {
-        var payment = made.Payment;
-        var line = new ReportLine(check.Line, check.Batch, check.Place.ToString(), payment.Amount, made.Reference, payment.AccountId, payment.PaymentId, LineOutcome.Posted);
-        if (payment.Problems().FirstOrDefault() is { } problem) return line with { Outcome = LineOutcome.Refused, Why = $"{problem.Field} {problem.Problem}" };
-        switch (await ledger.RecordAsync(payment, cancellation))
-        {
-            case PaymentOutcome.Recorded recorded:
-                await outbox.TryPublishAsync(recorded.Event, cancellation);
-                return recorded.Event.Subject == PaymentPosted.Subject ? line : line with { Outcome = LineOutcome.Suspended };
-            case PaymentOutcome.Conflicting conflicting:
-                return line with { Outcome = LineOutcome.Refused, Why = conflicting.Conflict.ToString() };
-            default:
-                return line with { Outcome = LineOutcome.RecordedBefore };
-        }
-    }
+        LockboxItem check => await checks.PostAsync(file, check, policy, cancellation),
+        AchReturn returned => [await returns.PostAsync(file, returned, cancellation)],
+        AchNotification change => [await corrections.PostAsync(file, change, cancellation)],
+        AchBetweenBanks between => [Noted(between)],
+        _ => throw new ArgumentOutOfRangeException(nameof(item), item.GetType(), "Nothing is known to do about it."),
+    };
+
+    private static ReportLine Noted(AchBetweenBanks between) => new(
+        between.Line, between.Batch, $"{between.Code} {between.Original.Trace}", between.Amount, between.Original.IndividualId, null, null, LineOutcome.Noted,
+        between.IsContested ? "The other bank contests a dishonoured return." : "A return was dishonoured.");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
@@ -12,15 +11,13 @@ public sealed record LockboxPayment(PaymentReceived Payment, string? Reference);
 /// <summary>Makes payments of a check: one for each account it pays.</summary>
 public static class LockboxPayments
 {
-    private const int IdLength = 16;
-    private const int AccountDigits = 10;
 
-    /// <param name="fileId">The payments' ids are derived from it and the line, so that a file read again records nothing anew.</param>
+    /// <param name="shortId">The file's short id. The payments' ids are derived from it and the line, so that a file read again records nothing anew.</param>
     /// <param name="dated">The file's date.</param>
-    public static IReadOnlyList<LockboxPayment> Of(LockboxItem check, string fileId, DateOnly? dated, BankFilePolicy policy, DateTimeOffset now)
+    public static IReadOnlyList<LockboxPayment> Of(LockboxItem check, string shortId, DateOnly? dated, BankFilePolicy policy, DateTimeOffset now)
     {
         IReadOnlyList<LockboxShare?> shares = check.Pays.Count > 0 ? [.. check.Pays] : [null];
-        return [.. shares.Select((share, n) => Payment(check, share, n, shares.Count, fileId, TenderedAt(check.Deposited, dated, policy, now)))];
+        return [.. shares.Select((share, n) => Payment(check, share, n, shares.Count, shortId, TenderedAt(check.Deposited, dated, policy, now)))];
     }
 
     /// <summary>
@@ -35,10 +32,10 @@ public static class LockboxPayments
         return day is { } believed ? BusinessCalendar.BeginningOf(believed) : now;
     }
 
-    private static LockboxPayment Payment(LockboxItem check, LockboxShare? share, int n, int count, string fileId, DateTimeOffset tenderedAt)
+    private static LockboxPayment Payment(LockboxItem check, LockboxShare? share, int n, int count, string shortId, DateTimeOffset tenderedAt)
     {
         var part = count > 1 ? string.Create(CultureInfo.InvariantCulture, $"-{n + 1}") : "";
-        var derived = string.Create(CultureInfo.InvariantCulture, $"{fileId[..IdLength]}-{check.Line}{part}");
+        var derived = string.Create(CultureInfo.InvariantCulture, $"{shortId}-{check.Line}{part}");
         var number = check.Check?.TrimStart('0') is { Length: > 0 } printed ? $"-{printed}" : "";
         return new(
             new()
@@ -48,14 +45,10 @@ public static class LockboxPayments
                 Tender = PaymentTender.Check,
                 // Another file with the same check gives the same number: then the money is suspected to be the same.
                 ExternalId = $"{check.Place}{number}{part}",
-                AccountId = AccountIn(share?.Reference) ?? $"unidentified-{derived}",
+                AccountId = WrittenAccount.In(share?.Reference) ?? $"unidentified-{derived}",
                 Amount = share?.Amount ?? check.Amount,
                 ReceivedAt = tenderedAt,
             },
             share?.Reference);
     }
-
-    /// <summary>The account's number in what the slip says; null when its check digit is wrong: then it may be anybody's.</summary>
-    private static string? AccountIn(string? reference) =>
-        reference?.TrimStart('0').PadLeft(AccountDigits, '0') is { } number && AccountNumber.IsValid(number) ? number : null;
 }

@@ -2,7 +2,8 @@ namespace Serverless.Orchestrations.BankFiles;
 
 /// <param name="Most">How often a returned draft may be sent again.</param>
 /// <param name="WithinDays">Counted from the day of the original draft.</param>
-public sealed record RetryLimits(int Most, int WithinDays, string Source, string Certainty);
+/// <param name="AfterWorkingDays">How long after the return a retry is made. Ours.</param>
+public sealed record RetryLimits(int Most, int WithinDays, int AfterWorkingDays, string Source, string Certainty);
 
 /// <summary>A draft as the rule for retries compares it: a retry is the same company, person and amount.</summary>
 /// <param name="Amount">Dollars.</param>

@@ -3,7 +3,8 @@ using Serverless.Orchestrations.Policies;
 namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>What the reasons mean with which banks return payments.</summary>
-public sealed record ReturnCodes(DateOnly EffectiveFrom, RetryLimits Retries, ReturnLimits Limits, IReadOnlyList<ReturnReason> Reasons) : IEffectiveDated
+/// <param name="Companies">The company numbers under which drafts are made for the city. A return that names another is not ours.</param>
+public sealed record ReturnCodes(DateOnly EffectiveFrom, IReadOnlyList<string> Companies, RetryLimits Retries, ReturnLimits Limits, IReadOnlyList<ReturnReason> Reasons) : IEffectiveDated
 {
     public static EffectiveDated<ReturnCodes> Default { get; } = EffectiveDated<ReturnCodes>.FromResource("return-codes.json");
 
@@ -15,11 +16,12 @@ public sealed record ReturnCodes(DateOnly EffectiveFrom, RetryLimits Retries, Re
 }
 
 /// <param name="Codes">ACH: R01 and so on. Paper checks: X9-A and so on. Cards: CARD-DISPUTE.</param>
+/// <param name="Says">What the codes mean, in words for staff.</param>
 /// <param name="Fee">Florida Statutes 68.065.</param>
 /// <param name="Certainty">A: text read. B: second-hand or partial. U: not retrieved, ask counsel.</param>
 public sealed record ReturnReason(
-    IReadOnlyList<string> Codes, ReturnHandling Handling, WatchedAs WatchedAs, StatutoryFee Fee, bool MayRetry, string Source, string Certainty)
+    IReadOnlyList<string> Codes, string Says, ReturnHandling Handling, WatchedAs WatchedAs, StatutoryFee Fee, bool MayRetry, string Source, string Certainty)
 {
     internal static ReturnReason Unknown(string code) =>
-        new([code], ReturnHandling.Person, WatchedAs.Other, StatutoryFee.NotCovered, MayRetry: false, "No rule for this code", "U");
+        new([code], "The bank gives no reason that is known here.", ReturnHandling.Person, WatchedAs.Other, StatutoryFee.NotCovered, MayRetry: false, "No rule for this code", "U");
 }

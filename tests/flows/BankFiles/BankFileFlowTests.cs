@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Cloud;
@@ -18,14 +16,13 @@ public sealed class BankFileFlowTests
 {
     private const string Specialist = "specialist.one@utility.example";
     private const string Supervisor = "supervisor.one@utility.example";
-    private static readonly TimeSpan UntilRead = TimeSpan.FromMinutes(15);
 
     [Fact]
     public async Task A_lockbox_file_is_posted_once_and_its_batch_out_of_balance_when_a_supervisor_releases_it()
     {
         await using var platform = await UtilityPlatform.StartAsync();
-        await LeaveAsync(platform, "lockbox/monday.txt", Sample());
-        await platform.AdvanceAsync(UntilRead);
+        await platform.LeaveFileAsync("lockbox/monday.txt", Sample());
+        await platform.AdvanceAsync(DroppedFiles.UntilRead);
 
         Assert.Equal([84.20m, 101.50m, 50m, 0m, 0m], await PaidAsync(platform, 1, 2, 3, 4, 5));
         var suspended = Assert.Single(await UtilityPlatform.QueryAsync<SuspenseDocument>(platform.Database.Accounts, SuspenseDocument.TypeName));
@@ -38,8 +35,8 @@ public sealed class BankFileFlowTests
 
         await platform.PostAsync($"/api/bank-files/{file["id"].Text()}/batches/2/release", Specialist, new { why = "It looks fine." }, HttpStatusCode.Forbidden);
         await platform.PostAsync($"/api/bank-files/{file["id"].Text()}/batches/2/release", Supervisor, new { why = "The bank corrects the total." });
-        await LeaveAsync(platform, "lockbox/again.txt", Sample());
-        await platform.AdvanceAsync(UntilRead);
+        await platform.LeaveFileAsync("lockbox/again.txt", Sample());
+        await platform.AdvanceAsync(DroppedFiles.UntilRead);
         Assert.Equal([84.20m, 101.50m, 50m, 45m, 33m], await PaidAsync(platform, 1, 2, 3, 4, 5));
         Assert.Equal("lockbox/again.txt", (await platform.GetAsync($"/api/bank-files/{file["id"].Text()}", Specialist))["name"].Text());
     }
@@ -48,13 +45,13 @@ public sealed class BankFileFlowTests
     public async Task A_file_out_of_balance_posts_nothing_before_it_is_released()
     {
         await using var platform = await UtilityPlatform.StartAsync();
-        await LeaveAsync(platform, "lockbox/monday.txt", Sample().Replace("9000018", "9000019", StringComparison.Ordinal));
-        await platform.AdvanceAsync(UntilRead);
+        await platform.LeaveFileAsync("lockbox/monday.txt", Sample().Replace("9000018", "9000019", StringComparison.Ordinal));
+        await platform.AdvanceAsync(DroppedFiles.UntilRead);
         Assert.Equal([0m], await PaidAsync(platform, 1));
         var file = (await platform.GetAsync("/api/bank-files", Specialist))["files"]![0]!;
         Assert.Equal("Held", file["state"].Text());
         await platform.PostAsync($"/api/bank-files/{file["id"].Text()}/release", Supervisor, new { why = "The bank miscounted." });
-        await platform.AdvanceAsync(UntilRead);
+        await platform.AdvanceAsync(DroppedFiles.UntilRead);
         Assert.Equal([84.20m, 0m], await PaidAsync(platform, 1, 4));
     }
 
@@ -68,12 +65,12 @@ public sealed class BankFileFlowTests
         await using (var platform = await UtilityPlatform.StartAsync(data.Path, application: PagesOfOne))
         {
             platform.Cloud.Cosmos.Faults.Disconnect(int.MaxValue, operation => operation.Kind == CosmosOperationKind.Batch && Interlocked.Increment(ref batches) >= Unwritten);
-            await LeaveAsync(platform, "lockbox/monday.txt", Sample());
-            await platform.AdvanceAsync(UntilRead);
+            await platform.LeaveFileAsync("lockbox/monday.txt", Sample());
+            await platform.AdvanceAsync(DroppedFiles.UntilRead);
             Assert.Equal([84.20m, 101.50m, 50m], await PaidAsync(platform, 1, 2, 3));
         }
-        await using var again = await UtilityPlatform.StartAsync(data.Path, UtilityPlatform.Start + UntilRead, application: PagesOfOne);
-        await again.AdvanceAsync(UntilRead);
+        await using var again = await UtilityPlatform.StartAsync(data.Path, UtilityPlatform.Start + DroppedFiles.UntilRead, application: PagesOfOne);
+        await again.AdvanceAsync(DroppedFiles.UntilRead);
         Assert.Equal([84.20m, 101.50m, 50m], await PaidAsync(again, 1, 2, 3));
         var file = (await again.GetAsync("/api/bank-files", Specialist))["files"]![0]!;
         Assert.Equal(("Done", 2, 1, 1), (
@@ -89,19 +86,7 @@ public sealed class BankFileFlowTests
         },
     };
 
-    private static string Sample()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Serverless.sln"))) root = root.Parent!;
-        return File.ReadAllText(Path.Combine(root.FullName, "local-dev", "samples", "lockbox.txt"));
-    }
-
-    private static async Task LeaveAsync(UtilityPlatform platform, string name, string content)
-    {
-        var container = platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(BankFileBlobs.Container);
-        await container.CreateIfNotExistsAsync();
-        await container.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(Encoding.ASCII.GetBytes(content)), overwrite: true);
-    }
+    private static string Sample() => DroppedFiles.Sample("lockbox.txt");
 
     private static async Task<IEnumerable<decimal>> PaidAsync(UtilityPlatform platform, params int[] accounts)
     {

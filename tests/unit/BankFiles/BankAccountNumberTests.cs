@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Unit.BankFiles;
 

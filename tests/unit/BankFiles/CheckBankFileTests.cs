@@ -24,11 +24,11 @@ public class CheckBankFileTests
     public void A_file_out_of_balance_is_held() => Assert.Equal(BankFileState.Held, BankFiles.Checked(BankFiles.OutOfBalance).State);
 
     [Fact]
-    public void A_file_that_was_released_is_not_held_again_when_it_is_read_once_more()
+    public async Task A_file_that_was_released_is_not_held_again_when_it_is_read_once_more()
     {
-        var read = CheckBankFile.RunAsync(
+        var read = await CheckBankFile.RunAsync(
             BankFiles.Found with { Release = BankFiles.Release }, LockboxReader.ReadAsync(LockboxFile.ToStream(BankFiles.OutOfBalance), Parts.Profiles), BankFiles.Policy, Sample.Now);
-        Assert.Equal(BankFileState.Posting, read.GetAwaiter().GetResult().State);
+        Assert.Equal(BankFileState.Posting, read.State);
     }
 
     [Fact]
@@ -46,7 +46,18 @@ public class CheckBankFileTests
         Assert.Equal(3, file.Checked.FindingCounts[FindingKind.UnreadableField]);
     }
 
+    [Fact]
+    public void A_file_that_is_not_plausible_waits_and_posts_once_released()
+    {
+        var doubted = CheckBankFile.Doubted(BankFiles.Checked(LockboxFile.Of(LockboxFile.Paid(1, 100))), "It is ten times too much.");
+        Assert.Equal((BankFileState.Held, null, "It is ten times too much."), (doubted.State, doubted.Pass, doubted.Doubt));
+        var released = ReleaseBankFile.Decide(doubted, batch: null, BankFiles.Release).File;
+        Assert.Equal(BankFileState.Posting, released.State);
+        Assert.Same(released, CheckBankFile.Doubted(released, "It is ten times too much."));
+    }
+
     [Theory]
+    [InlineData("ach-returns/monday.txt", BankFileFormat.AchReturns)]
     [InlineData("lockbox/monday.txt", BankFileFormat.Lockbox)]
     [InlineData("lockbox/2026/monday.txt", BankFileFormat.Lockbox)]
     [InlineData("lockbox", null)]

@@ -2,7 +2,6 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Ledger;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.BankFiles;
 
@@ -62,19 +61,24 @@ public class LockboxPaymentsTests
     }
 
     [Theory]
-    [InlineData("2026-03-02", "2026-03-02", "2026-03-02")]
-    [InlineData("2026-02-20", "2026-03-02", "2026-02-20")]
-    [InlineData("2026-03-03", "2026-03-02", "2026-03-02")]
-    [InlineData("2026-01-30", "2026-03-02", "2026-03-02")]
-    [InlineData("2026-01-31", "2026-03-02", "2026-01-31")]
-    public void A_date_ahead_or_far_back_is_not_believed(string deposited, string dated, string tendered) => Assert.Equal(
-        BusinessCalendar.BeginningOf(DateOnly.Parse(tendered)), LockboxPayments.TenderedAt(DateOnly.Parse(deposited), DateOnly.Parse(dated), BankFiles.Policy, Sample.Now));
+    [InlineData(0, 0, 0)]
+    [InlineData(-10, 0, -10)]
+    [InlineData(1, 0, 0)]
+    [InlineData(-31, 0, 0)]
+    [InlineData(-30, 0, -30)]
+    [InlineData(1, 1, null)]
+    public void A_date_ahead_or_far_back_is_not_believed(int depositedIn, int datedIn, int? tenderedIn)
+    {
+        var today = LockboxFile.Date;
+        var tendered = LockboxPayments.TenderedAt(today.AddDays(depositedIn), today.AddDays(datedIn), BankFiles.Policy, Sample.Now);
+        Assert.Equal(tenderedIn is { } days ? BusinessCalendar.BeginningOf(today.AddDays(days)) : Sample.Now, tendered);
+    }
 
     [Fact]
     public void Without_a_date_it_is_now() => Assert.Equal(Sample.Now, LockboxPayments.TenderedAt(null, null, BankFiles.Policy, Sample.Now));
 
-    private static IReadOnlyList<LockboxPayment> Of(params LockboxFile.Share[] shares) => Of(BankFiles.FileId, shares);
+    private static IReadOnlyList<LockboxPayment> Of(params LockboxFile.Share[] shares) => Of(BankFiles.Found.ShortId, shares);
 
-    private static IReadOnlyList<LockboxPayment> Of(string fileId, params LockboxFile.Share[] shares) =>
-        LockboxPayments.Of(Parts.OfLockbox(LockboxFile.Of(new LockboxFile.Check(1, 300, shares))).Only<LockboxItem>(), fileId, LockboxFile.Date, BankFiles.Policy, Sample.Now);
+    private static IReadOnlyList<LockboxPayment> Of(string shortId, params LockboxFile.Share[] shares) =>
+        LockboxPayments.Of(Parts.OfLockbox(LockboxFile.Of(new LockboxFile.Check(1, 300, shares))).Only<LockboxItem>(), shortId, LockboxFile.Date, BankFiles.Policy, Sample.Now);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Serverless.Orchestrations.BankFiles;
+namespace Serverless.Orchestrations.Partners;
 
 /// <summary>
 /// A bank account's number on its way from a bank's file to the token service. It shows and stores only its last four characters: the
