@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
@@ -58,6 +59,8 @@ public static class UtilityOperations
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ReturnedItemPolicy.Default);
         services.AddSingleton<ReturnedItems>();
+        services.AddSettings<BankFileSettings>(BankFileSettings.Section);
+        services.AddBankFiles();
         services.AddSingleton(BillingPolicy.Default);
         services.AddSingleton<BillStore>();
         services.AddSingleton(LateChargePolicy.Default);
