@@ -19,6 +19,7 @@ using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Keys;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Letters;
+using Serverless.Orchestrations.MoneyMoves;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Notifications;
 using Serverless.Orchestrations.Outages;
@@ -53,10 +54,12 @@ public static class UtilityOperations
         services.AddSingleton<OutageStore>();
         services.AddSingleton<OutageIntake>();
         services.AddSingleton(PostingOrder.Default);
+        services.AddSingleton(ClearingPolicy.Default);
         services.AddSingleton<AccountLedger>();
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ReturnedItemPolicy.Default);
         services.AddSingleton<ReturnedItems>();
+        services.AddSingleton<PostedPayments>();
         services.AddSingleton(BillingPolicy.Default);
         services.AddSingleton<BillStore>();
         services.AddSingleton(LateChargePolicy.Default);
@@ -76,6 +79,7 @@ public static class UtilityOperations
         services.AddSingleton<FieldOrderSending>();
         services.AddLetters();
         services.AddNewConnections();
+        services.AddMoneyMoves();
         services.AddSettings<NotificationSettings>(NotificationSettings.Section);
         services.AddNotifications();
         services.AddSettings<ApprovalSettings>(ApprovalSettings.Section);

@@ -1,6 +1,7 @@
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.MoneyMoves;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
@@ -34,6 +35,9 @@ public static class MessageCatalog
         [PaymentReturned.Subject] = typeof(PaymentReturned),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
+        [MoneyMoved.Subject] = typeof(MoneyMoved),
+        [MoneyMoveRefused.Subject] = typeof(MoneyMoveRefused),
+        [RefundOrdered.Subject] = typeof(RefundOrdered),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),
