@@ -175,6 +175,9 @@ param addressAuthorityBaseAddress string
 @description('Base address of the permit office, ending in a slash.')
 param permitOfficeBaseAddress string
 
+@description('Base address of the forecast feed, ending in a slash.')
+param weatherBaseAddress string
+
 @description('Who publishes to the intake queues from outside, and to which: a lockbox vendor sends payments, not permits.')
 param partners Partner[] = []
 
@@ -397,6 +400,7 @@ module functionApps 'modules/app.bicep' = [
       creditBureauBaseAddress: creditBureauBaseAddress
       addressAuthorityBaseAddress: addressAuthorityBaseAddress
       permitOfficeBaseAddress: permitOfficeBaseAddress
+      weatherBaseAddress: weatherBaseAddress
       publicNetworkAccess: publicNetworkAccess
       appSubnetId: isPrivate ? network!.outputs.appSubnetIds[app.name] : ''
       endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''

@@ -13,6 +13,7 @@ using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
 using Serverless.Orchestrations.Contracts;
+using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.FieldOrders;
@@ -80,6 +81,7 @@ public static class UtilityOperations
         services.AddLetters();
         services.AddNewConnections();
         services.AddMoneyMoves();
+        services.AddDelinquency();
         services.AddSettings<NotificationSettings>(NotificationSettings.Section);
         services.AddNotifications();
         services.AddSettings<ApprovalSettings>(ApprovalSettings.Section);

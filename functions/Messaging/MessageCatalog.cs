@@ -1,5 +1,6 @@
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.MoneyMoves;
 using Serverless.Orchestrations.NewConnection;
@@ -38,6 +39,7 @@ public static class MessageCatalog
         [MoneyMoved.Subject] = typeof(MoneyMoved),
         [MoneyMoveRefused.Subject] = typeof(MoneyMoveRefused),
         [RefundOrdered.Subject] = typeof(RefundOrdered),
+        [ProtectionChanged.Subject] = typeof(ProtectionChanged),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),

@@ -56,6 +56,7 @@ param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
+param weatherBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -191,6 +192,7 @@ module site 'function-app.bicep' = {
     creditBureauBaseAddress: creditBureauBaseAddress
     addressAuthorityBaseAddress: addressAuthorityBaseAddress
     permitOfficeBaseAddress: permitOfficeBaseAddress
+    weatherBaseAddress: weatherBaseAddress
     publicNetworkAccess: publicNetworkAccess
     appSubnetId: appSubnetId
     endpointSubnetId: endpointSubnetId

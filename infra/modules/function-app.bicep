@@ -50,6 +50,7 @@ param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
+param weatherBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -179,6 +180,8 @@ var settings = {
   Partners__addressAuthority__timeoutSeconds: '10'
   Partners__permitOffice__baseAddress: permitOfficeBaseAddress
   Partners__permitOffice__timeoutSeconds: '10'
+  Partners__weather__baseAddress: weatherBaseAddress
+  Partners__weather__timeoutSeconds: '10'
   TASKHUB_NAME: taskHubName
 }
 

@@ -21,6 +21,9 @@ public sealed class PartnerSettings
 
     [Required]
     public PartnerEndpoint PermitOffice { get; init; } = new();
+
+    [Required]
+    public PartnerEndpoint Weather { get; init; } = new();
 }
 
 public sealed class PartnerEndpoint

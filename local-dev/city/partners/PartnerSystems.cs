@@ -16,10 +16,11 @@ public sealed class PartnerSystems : IAsyncDisposable
     private PartnerSystems(WebApplication app, ServiceBusClient bus, TimeProvider time)
     {
         this.app = app;
-        (Identity, Credit, Addresses, Permits, Crews) = (new(time), new(time), new(time), new(bus, time), new(bus, time));
+        (Identity, Credit, Addresses, Weather, Permits, Crews) = (new(time), new(time), new(time), new(time), new(bus, time), new(bus, time));
         Identity.Map(app.MapGroup("/identity"));
         Credit.Map(app.MapGroup("/credit"));
         Addresses.Map(app.MapGroup("/addressing"));
+        Weather.Map(app.MapGroup("/weather"));
         Permits.Map(app.MapGroup("/permits"));
         Crews.Map(app.MapGroup("/crews"));
     }
@@ -30,16 +31,18 @@ public sealed class PartnerSystems : IAsyncDisposable
 
     public AddressAuthority Addresses { get; }
 
+    public WeatherService Weather { get; }
+
     public PermitOffice Permits { get; }
 
     public FieldCrews Crews { get; }
 
     /// <summary>The names the systems are steered by.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "permit-office", "field-crews"];
+    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "weather", "permit-office", "field-crews"];
 
     /// <summary>The faults of each system, by its name.</summary>
     public IReadOnlyDictionary<string, PartnerFaults> Faults =>
-        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Permits.Faults, Crews.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
+        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Weather.Faults, Permits.Faults, Crews.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
 
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
@@ -72,6 +75,7 @@ public sealed class PartnerSystems : IAsyncDisposable
         Identity.Faults.GoOnFrom(before.Identity.Faults);
         Credit.Faults.GoOnFrom(before.Credit.Faults);
         Addresses.GoOnFrom(before.Addresses);
+        Weather.Faults.GoOnFrom(before.Weather.Faults);
         Permits.GoOnFrom(before.Permits);
         Crews.GoOnFrom(before.Crews);
     }
@@ -79,7 +83,10 @@ public sealed class PartnerSystems : IAsyncDisposable
     /// <summary>The application's settings that point at these systems, with the key they ask for.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Settings(string address, string key)
     {
-        (string Name, string Path)[] systems = [("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits")];
+        (string Name, string Path)[] systems =
+        [
+            ("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits"), ("Weather", "weather"),
+        ];
         foreach (var (name, path) in systems)
         {
             yield return new($"Partners:{name}:BaseAddress", $"{address}/{path}/");
