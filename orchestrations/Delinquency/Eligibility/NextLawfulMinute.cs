@@ -18,7 +18,7 @@ internal static class NextLawfulMinute
         {
             if (findings.Any(finding => finding.Until is null)) return null;
             minute = WholeMinute(findings.Max(finding => finding.Until!.Value));
-            findings = Eligibility.Findings(asked with { Now = minute }, Foreseen);
+            findings = Eligibility.Findings(asked.At(minute), Foreseen);
         }
         return findings.Count == 0 ? minute : null;
     }

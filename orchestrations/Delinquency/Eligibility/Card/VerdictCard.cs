@@ -50,7 +50,7 @@ public static class VerdictCard
     {
         card.Words("WHAT IS OPEN");
         if (asked.Facts.OpenItems is null) card.Words("Not known.", Body);
-        var count = DebtCount.Of(asked, asked.Facts.Service, asked.Day);
+        var count = asked.Debt;
         foreach (var (item, why) in count.Items)
         {
             var words = $"{CustomerWords.Of(item.Receivable)}, {CustomerWords.Of(item.Kind)} {item.ItemId}, due {RuleWords.Of(item.DueOn)}";

@@ -46,7 +46,7 @@ internal static class BankruptcyRules
             where found.IsOpenOn(asked.Day) && found.Assurance is not (Assurance.NotFurnished or Assurance.Furnished)
             select found.Assurance is { } state
                 ? Objection.Awaiting("it is decided", basis, $"Case {found.CaseNumber}: assurance is {(state == Assurance.Offered ? "offered" : "before the court")}.")
-                : Objection.Awaiting("a person looks", basis, $"Case {found.CaseNumber}: it is not known whether assurance was furnished.");
+                : Objection.NotKnown("a person looks", basis, $"Case {found.CaseNumber}: it is not known whether assurance was furnished.");
     }
 
     private static IEnumerable<Objection> Stayed(CutQuestion asked) => asked.Facts.Bankruptcies is null

@@ -34,7 +34,7 @@ internal static class DebtRules
     public static IEnumerable<Objection> Excluded(CutQuestion asked, NotCounted why, Basis basis, string because)
     {
         if (asked.Facts.OpenItems is null) return [Objection.NotKnown(OpenItems, basis)];
-        var count = DebtCount.Of(asked, asked.Facts.Service, asked.Day);
+        var count = asked.Debt;
         var excluded = count.Items.Where(judged => judged.Why.Contains(why)).Sum(judged => judged.Item.Amount);
         return count.IsEnough || excluded == 0 ? [] : [UntilEnough(asked, basis, $"{Money.Text(excluded)} {because}.")];
     }
@@ -43,25 +43,26 @@ internal static class DebtRules
     {
         var minimum = asked.Policy.Debt.Minimum;
         if (asked.Facts.OpenItems is null) return [Objection.NotKnown(OpenItems, minimum)];
-        var count = DebtCount.Of(asked, asked.Facts.Service, asked.Day);
+        var count = asked.Debt;
         return count.IsEnough ? [] : [UntilEnough(asked, minimum, $"{Money.Text(count.Net)} counts; at least {Money.Text(minimum.Value)} must.")];
     }
 
     private static IEnumerable<Objection> Withheld(CutQuestion asked)
     {
-        var count = DebtCount.Of(asked, asked.Facts.Service, asked.Day);
-        return count.IsEnough || count.Withheld == 0 ? [] : [UntilEnough(asked, asked.Policy.Debt.DisputedAmount, $"{Money.Text(count.Withheld)} is disputed or held.")];
+        var (count, basis) = (asked.Debt, asked.Policy.Debt.DisputedAmount);
+        if (asked.Facts.OpenItems is null) return [Objection.NotKnown(OpenItems, basis)];
+        return count.IsEnough || count.Withheld == 0 ? [] : [UntilEnough(asked, basis, $"{Money.Text(count.Withheld)} is disputed or held.")];
     }
 
     private static IEnumerable<Objection> Credit(CutQuestion asked)
     {
         var basis = asked.Policy.Debt.Credit;
-        if (asked.Facts.UnappliedCredit is null) return [Objection.Awaiting("the credit is read", basis, "It is not known how much credit there is.")];
-        var count = DebtCount.Of(asked, asked.Facts.Service, asked.Day);
+        if (asked.Facts.UnappliedCredit is null) return [Objection.NotKnown("the credit is read", basis, "It is not known how much credit there is.")];
+        var count = asked.Debt;
         return count.IsEnough || count.Credit == 0 ? [] : [UntilEnough(asked, basis, $"{Money.Text(count.Credit)} of credit is not applied yet.")];
     }
 
-    private static Objection UntilEnough(CutQuestion asked, Basis basis, string sentence) => DebtCount.EnoughFrom(asked) is { } day
+    private static Objection UntilEnough(CutQuestion asked, Basis basis, string sentence) => asked.EnoughFrom is { } day
         ? Objection.Till(BusinessCalendar.BeginningOf(day), basis, sentence)
         : Objection.Awaiting("enough debt that counts is past due", basis, sentence);
 }

@@ -36,13 +36,14 @@ internal static class MedicalRules
     private static IEnumerable<Objection> Continued(CutQuestion asked)
     {
         var basis = asked.Policy.Medical.Continuation;
-        return Of(asked, basis, CertificateReview.Accepted, certificate => certificate.Continuation switch
-        {
-            null => null,
-            { LastDay: null } order => Objection.Awaiting("the order is withdrawn", basis, $"{order.By} has ordered that the service goes on."),
-            { LastDay: { } last } order => asked.Day > last ? null
-                : Objection.Till(BusinessCalendar.BeginningOf(last.AddDays(1)), basis, $"{order.By} has ordered that the service goes on through {RuleWords.Of(last)}."),
-        });
+        if (asked.Facts.MedicalCertificates is not { } certificates) return [Objection.NotKnown("the medical certificates", basis)];
+        // An order stands by itself, also when the certificate runs out meanwhile.
+        return
+            from order in certificates.Select(certificate => certificate.Continuation).OfType<ContinuationOrder>()
+            where order.LastDay is null || asked.Day <= order.LastDay
+            select order.LastDay is { } last
+                ? Objection.Till(BusinessCalendar.BeginningOf(last.AddDays(1)), basis, $"{order.By} has ordered that the service goes on through {RuleWords.Of(last)}.")
+                : Objection.Awaiting("the order is withdrawn", basis, $"{order.By} has ordered that the service goes on.");
     }
 
     private static IEnumerable<Objection> NotExtended(CutQuestion asked)
@@ -85,12 +86,13 @@ internal static class MedicalRules
 
     private static bool IsOld(CutQuestion asked, DateTimeOffset done) => asked.Now - done >= TimeSpan.FromDays(asked.Policy.Medical.StepsGoodForDays.Value);
 
-    /// <summary>Judges the certificates of a review that have not run out.</summary>
+    /// <summary>Judges the certificates of a review that have not run out. What a certificate asks for ends with it.</summary>
     private static IEnumerable<Objection> Of(CutQuestion asked, Basis basis, CertificateReview review, Func<MedicalCertificate, Objection?> judge)
     {
         if (asked.Facts.MedicalCertificates is not { } certificates) return [Objection.NotKnown("the medical certificates", basis)];
         return certificates
             .Where(certificate => certificate.Review == review && asked.Day <= LastDay(certificate, asked.Policy.Medical))
-            .Select(judge).OfType<Objection>();
+            .Select(certificate => judge(certificate)?.NoLongerThan(BusinessCalendar.BeginningOf(LastDay(certificate, asked.Policy.Medical).AddDays(1))))
+            .OfType<Objection>();
     }
 }

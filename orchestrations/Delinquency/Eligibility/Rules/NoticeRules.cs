@@ -28,19 +28,19 @@ internal static class NoticeRules
     private static IEnumerable<Objection> Missing(CutQuestion asked)
     {
         if (asked.Facts.Notices is null) yield return Objection.NotKnown("the notices", asked.Policy.Notice.Written);
-        else if (JudgedNotice.Of(asked).Count == 0) yield return Objection.Awaiting("a notice is sent", asked.Policy.Notice.Written, $"No notice for {asked.Facts.Service} was sent.");
+        else if (asked.Notices.Count == 0) yield return Objection.Awaiting("a notice is sent", asked.Policy.Notice.Written, $"No notice for {asked.Facts.Service} was sent.");
     }
 
     private static IEnumerable<Objection> Defect(CutQuestion asked, Basis basis, Func<DisconnectNotice, string?> defect)
     {
-        if (JudgedNotice.ToRelyOn(asked)?.Notice is { } notice && defect(notice) is { } what)
+        if (asked.NoticeToRelyOn?.Notice is { } notice && defect(notice) is { } what)
             yield return Objection.Awaiting("a new notice", basis, $"Notice {notice.NoticeId} {what}.");
     }
 
     private static IEnumerable<Objection> TooYoung(CutQuestion asked)
     {
         var days = asked.Policy.Notice.WorkingDays;
-        if (JudgedNotice.ToRelyOn(asked) is not { CutFrom: { } from } judged || asked.Day >= from) yield break;
+        if (asked.NoticeToRelyOn is not { CutFrom: { } from } judged || asked.Day >= from) yield break;
         yield return Objection.Till(BusinessCalendar.BeginningOf(from), days,
             $"Notice {judged.Notice.NoticeId} went out on {RuleWords.Of(judged.Notice.HandedOverOn!.Value)}; it is old enough from {RuleWords.Of(from)} on.");
     }
@@ -48,16 +48,16 @@ internal static class NoticeRules
     private static IEnumerable<Objection> Lapsed(CutQuestion asked)
     {
         var days = asked.Policy.Notice.GoodForDays;
-        if (JudgedNotice.ToRelyOn(asked) is { LastDay: { } last } judged && asked.Day > last)
+        if (asked.NoticeToRelyOn is { LastDay: { } last } judged && asked.Day > last)
             yield return Objection.Awaiting("a new notice", days, $"Notice {judged.Notice.NoticeId} could be relied on through {RuleWords.Of(last)}.");
     }
 
     /// <summary>Speaks only when there is a usable notice and enough debt; what lacks otherwise, other rules say.</summary>
     private static IEnumerable<Objection> NotCovered(CutQuestion asked)
     {
-        var notices = JudgedNotice.Of(asked);
+        var notices = asked.Notices;
         if (!notices.Any(judged => judged.IsUsableOn(asked.Day))) yield break;
-        if (!DebtCount.Of(asked, asked.Facts.Service, asked.Day).IsEnough || NamedOn(asked.Day).IsEnough) yield break;
+        if (!asked.Debt.IsEnough || NamedOn(asked.Day).IsEnough) yield break;
         const string Sentence = "Too little of the debt is named by a notice that is old enough.";
         yield return DebtCount.EnoughFrom(asked, notices.Select(judged => judged.CutFrom), NamedOn) is { } day
             ? Objection.Till(BusinessCalendar.BeginningOf(day), asked.Policy.Notice.Covers, Sentence)
@@ -78,7 +78,7 @@ internal static class NoticeRules
             yield return Objection.NotKnown("the contact attempts", least);
             yield break;
         }
-        var due = DebtCount.Of(asked, asked.Facts.Service, asked.Day).Items.Where(judged => judged.Counts).Select(judged => judged.Item.DueOn).DefaultIfEmpty(DateOnly.MinValue).Min();
+        var due = asked.Debt.Items.Where(judged => judged.Counts).Select(judged => judged.Item.DueOn).DefaultIfEmpty(DateOnly.MinValue).Min();
         var made = attempts.Count(attempt => attempt.At <= asked.Now && BusinessCalendar.DateOf(attempt.At) > due);
         if (made < least.Value) yield return Objection.Awaiting("somebody tries again", least, $"Somebody tried {RuleWords.Of(made, "time")} to reach the customer since the debt fell due.");
     }

@@ -44,7 +44,7 @@ internal static class OperationsRules
     private static IEnumerable<Objection> Stopped(CutQuestion asked)
     {
         var basis = asked.Policy.Operations.KillSwitch;
-        if (asked.Facts.KillSwitch is not { } found) yield return Objection.Awaiting("the kill switch is read", basis, "It is not known whether all cuts are stopped.");
+        if (asked.Facts.KillSwitch is not { } found) yield return Objection.NotKnown("the kill switch is read", basis, "It is not known whether all cuts are stopped.");
         else if (found.IsOn) yield return Objection.Awaiting("cuts are allowed again", basis, $"All cuts are stopped by {found.By ?? "somebody"}: {found.Why ?? "no reason given"}.");
     }
 
@@ -56,13 +56,14 @@ internal static class OperationsRules
 
     private static IEnumerable<Objection> Flag(bool? flag, Basis basis, string waitsFor, string set, string unknown)
     {
-        if (flag != false) yield return Objection.Awaiting(waitsFor, basis, flag is null ? unknown : set);
+        if (flag is null) yield return Objection.NotKnown(waitsFor, basis, unknown);
+        else if (flag.Value) yield return Objection.Awaiting(waitsFor, basis, set);
     }
 
     private static IEnumerable<Objection> NotVacant(CutQuestion asked)
     {
         var limit = asked.Policy.Operations.OccupancyGoodForDays;
-        if (asked.Facts.Occupancy is not { } occupancy) yield return Objection.Awaiting("the premise's records are read", limit, "It is not known whether the premise is said to be vacant.");
+        if (asked.Facts.Occupancy is not { } occupancy) yield return Objection.NotKnown("the premise's records are read", limit, "It is not known whether the premise is said to be vacant.");
         else if (!occupancy.IsSaidVacant) yield break;
         else if (occupancy.Check is not { } check) yield return Objection.Awaiting("somebody visits", limit, "The premise is said to be vacant, and nobody has looked.");
         else if (check.FoundOccupied) yield return Objection.Awaiting("a person decides", limit, "The premise is said to be vacant, and somebody lives there.");

@@ -22,7 +22,7 @@ internal static class WeatherRules
 
     private static IEnumerable<Objection> Unusable(CutQuestion asked)
     {
-        if (WhyUnusable(asked) is var (basis, why)) yield return Objection.Awaiting("a new forecast", basis, why);
+        if (WhyUnusable(asked) is var (basis, why)) yield return Objection.NotKnown("a new forecast", basis, why);
     }
 
     private static IEnumerable<Objection> Heat(CutQuestion asked) => Judged(asked, asked.Policy.Weather.HeatIndex, forecast =>
@@ -33,7 +33,7 @@ internal static class WeatherRules
 
     private static IEnumerable<Objection> Judged(CutQuestion asked, Basis basis, Func<Forecast, string?> judge)
     {
-        if (WhyUnusable(asked) is not null) yield return Objection.Awaiting("a new forecast", basis, "It is not known what is forecast.");
+        if (WhyUnusable(asked) is not null) yield return Objection.NotKnown("a new forecast", basis, "It is not known what is forecast.");
         else if (judge(asked.Facts.Forecast!) is { } sentence) yield return Objection.Awaiting("a milder forecast", basis, sentence);
     }
 
