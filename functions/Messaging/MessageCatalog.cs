@@ -1,5 +1,6 @@
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
@@ -31,7 +32,10 @@ public static class MessageCatalog
     {
         [PaymentPosted.Subject] = typeof(PaymentPosted),
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
+        [PaymentReturned.Subject] = typeof(PaymentReturned),
         [BillPosted.Subject] = typeof(BillPosted),
+        [LateCharged.Subject] = typeof(LateCharged),
+        [ProtectionChanged.Subject] = typeof(ProtectionChanged),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),

@@ -78,6 +78,9 @@ public sealed record AccountDocument : AccountPartitionDocument
     /// <summary>Dollars of deposit held in cash. This is the customer's money and no part of the balances.</summary>
     public decimal DepositHeld { get; init; }
 
+    /// <summary>The last day, in the city, on which neither checks nor drafts are taken, after too many were returned; null when they are.</summary>
+    public DateOnly? CashOnlyUntil { get; init; }
+
     /// <summary>How many entries its ledger has; the next one has the number after it.</summary>
     public int LedgerEntries { get; init; }
 

@@ -42,7 +42,7 @@ public static class PostBill
             },
             now).Then(after => AllocatePayment.OfCredit(after, rules.Order, BusinessCalendar.DateOf(now), cause), now);
         var told = new BillPosted(
-            bill.BillId, bill.AccountId, bill.Revision, bill.Status, bill.Lines.Values.Sum(), bill.DueOn, entered.Account.Owed, entered.Account.UnappliedCredit, now);
+            bill.BillId, bill.AccountId, bill.Revision, bill.Status, bill.Lines.Values.Sum(), entered.Account.Owed, entered.Account.UnappliedCredit, now, bill.DueOn);
         return new(bill, entered, OutboxDocument.For(bill.AccountId, $"bill-posted-{bill.BillId}~{bill.Revision}", BillPosted.Subject, told, stated.Claim.Key, now));
     }
 

@@ -21,6 +21,9 @@ public enum KeyKind
     /// <summary>A meter release from the permit office.</summary>
     Release,
 
+    /// <summary>An act that protects a customer from a cut, or ends a protection.</summary>
+    Act,
+
     /// <summary>A result from a crew.</summary>
     Result,
 }

@@ -5,9 +5,12 @@ namespace Serverless.Orchestrations.Ledger;
 /// <summary>The only way money moves on an account: an entry, and the header changed by exactly what the entry says.</summary>
 public static class EnterIntoLedger
 {
-    /// <exception cref="InvalidOperationException">The entry would make an item, the credit, or the deposit negative: a fault in the code that decided it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The entry makes money appear or vanish, or would make an item, the credit or the deposit negative: a fault in the code that decided it.
+    /// </exception>
     public static Entered Enter(this AccountDocument account, NewEntry entry, DateTimeOffset now)
     {
+        if (Missing(entry) is not 0m and var missing) throw new InvalidOperationException($"{entry.Id} does not balance: {missing} is missing.");
         var after = account with
         {
             OpenItems = Apply(account.OpenItems, entry.Items),
@@ -65,6 +68,20 @@ public static class EnterIntoLedger
             else open[change.ItemId] = new() { ItemId = change.ItemId, Receivable = change.Receivable, Kind = change.Kind, Open = after, BilledOn = change.BilledOn, DueOn = change.DueOn };
         }
         return [.. open.Values.OrderBy(item => item.DueOn).ThenBy(item => item.BilledOn).ThenBy(item => item.ItemId, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is owed less what the customer has with us changes by what is charged, less what is paid in, plus what goes out.</summary>
+    private static decimal Missing(NewEntry entry)
+    {
+        var wentOut = entry.Kind switch
+        {
+            EntryKind.Refund or EntryKind.DepositReturned or EntryKind.TransferOut => entry.Amount,
+            EntryKind.TransferIn => -entry.Amount,
+            // Money that was paid out, and turns out never to have come in, is owed back.
+            EntryKind.PaymentReturned => -entry.Items.Where(item => item.Kind == ItemKind.ReturnedCredit).Sum(item => item.Charged),
+            _ => 0m,
+        };
+        return entry.Items.Sum(item => item.Charged) - entry.PaidChange + wentOut - (entry.Items.Sum(item => item.Open) - entry.CreditChange - entry.DepositChange);
     }
 
     private static decimal NotNegative(decimal amount, NewEntry entry) =>

@@ -26,6 +26,9 @@ public sealed record SuspenseDocument : AccountPartitionDocument
 
     public required SuspenseReason Reason { get; init; }
 
+    /// <summary>Why the payer's bank took it back; null unless it did.</summary>
+    public string? ReturnedFor { get; init; }
+
     /// <summary>With a suspected duplicate: the id of the payment it looks like.</summary>
     public string? TwinOf { get; init; }
 }

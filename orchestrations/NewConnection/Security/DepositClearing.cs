@@ -1,4 +1,3 @@
-using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Policies;

@@ -2,7 +2,6 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Ledger;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Requests;
 

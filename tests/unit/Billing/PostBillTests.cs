@@ -1,8 +1,8 @@
+using System.Globalization;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Ledger;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Billing;
 
@@ -31,8 +31,8 @@ public sealed class PostBillTests
     [InlineData("2026-03-03", "2026-04-01", "2026-04-01")]
     public void The_due_date_is_never_too_early_and_never_on_a_closed_day(string mailed, string? printed, string due)
     {
-        var bill = Content((Receivable.Water, 5m)) with { MailedOn = DateOnly.Parse(mailed), DueOn = printed is null ? null : DateOnly.Parse(printed) };
-        Assert.Equal(DateOnly.Parse(due), Rules.Billing.DueOn(bill, Rules.Calendar));
+        var bill = Content((Receivable.Water, 5m)) with { MailedOn = Day(mailed), DueOn = printed is null ? null : Day(printed) };
+        Assert.Equal(Day(due), Rules.Billing.DueOn(bill, Rules.Calendar));
     }
 
     [Fact]
@@ -100,12 +100,21 @@ public sealed class PostBillTests
         Assert.Equal(["billChangeId", "revision", "why"], new BillCancelled { BillChangeId = "", BillId = "B", AccountId = "1", Revision = 0, Why = "" }.Problems().Select(problem => problem.Field));
     }
 
-    internal static BillStatement Issued(params (Receivable, decimal)[] lines) => new BillIssued { BillId = "B17", AccountId = Sample.AccountId, Bill = Content(lines) }.Statement();
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    internal static BillStatement Corrected(int revision, params (Receivable, decimal)[] lines) =>
-        new BillCorrected { BillChangeId = $"C{revision}", BillId = "B17", AccountId = Sample.AccountId, Revision = revision, Why = "Misread", Bill = Content(lines) }.Statement();
+    internal static BillStatement Issued(params (Receivable, decimal)[] lines) => Issued("B17", lines);
 
-    private static BillStatement Cancelled(int revision) => new BillCancelled { BillChangeId = $"C{revision}", BillId = "B17", AccountId = Sample.AccountId, Revision = revision, Why = "Wrong meter" }.Statement();
+    internal static BillStatement Issued(string billId, params (Receivable, decimal)[] lines) => new BillIssued { BillId = billId, AccountId = Sample.AccountId, Bill = Content(lines) }.Statement();
+
+    internal static BillStatement Corrected(string billId, int revision, params (Receivable, decimal)[] lines) =>
+        new BillCorrected { BillChangeId = $"C{revision}", BillId = billId, AccountId = Sample.AccountId, Revision = revision, Why = "Misread", Bill = Content(lines) }.Statement();
+
+    internal static BillStatement Cancelled(string billId, int revision) =>
+        new BillCancelled { BillChangeId = $"C{revision}", BillId = billId, AccountId = Sample.AccountId, Revision = revision, Why = "Wrong meter" }.Statement();
+
+    private static BillStatement Corrected(int revision, params (Receivable, decimal)[] lines) => Corrected("B17", revision, lines);
+
+    private static BillStatement Cancelled(int revision) => Cancelled("B17", revision);
 
     internal static BillContent Content(params (Receivable Receivable, decimal Amount)[] lines) => new()
     {

@@ -35,9 +35,9 @@ internal static class LayerTable
 
         // What has no flow of its own.
         new("Outages", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Premises"),
-        new("Ledger", "Documents", "Accounts"),
+        new("Ledger", "Documents", "Accounts", "Outbox"),
         new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger"),
-        new("Billing", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger", "Payments"),
+        new("Billing", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Cases", "Ledger", "Payments"),
 
         // The flows: none knows another. They meet in events and in what stands above.
         new("NewConnection", [.. Foundation, "Ledger", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),

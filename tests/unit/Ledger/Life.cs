@@ -33,6 +33,20 @@ internal sealed class Life
     public Life Pay(decimal amount, string id = "pay-1") =>
         Enter(((Posted)PostPayment.Decide(Account, Sample.Payment(amount) with { PaymentId = id, ReceivedAt = Now }, Sample.Order, Now)).Entered);
 
+    public Life Return(string paymentId, bool isFeeCovered = false, string? tenderId = null)
+    {
+        var returned = new ReturnedPayment(Account.AccountId, paymentId, "R01", "Insufficient funds", tenderId ?? paymentId, isFeeCovered, "file-1:7");
+        var rules = new ReturnRules(ReturnedItemPolicy.Default.On(Today), Sample.Order, BusinessCalendar.Default.On(Today));
+        return ReturnPayment.Decide(Account, ledger, returned, rules, Now) is { } change ? Enter(change.Entered) : this;
+    }
+
+    /// <summary>Pays out all of the credit.</summary>
+    public Life Refund(string id)
+    {
+        if (Account.UnappliedCredit == 0) return this;
+        return Enter(Account.Enter(new() { Id = id, Kind = EntryKind.Refund, Amount = Account.UnappliedCredit, CreditChange = -Account.UnappliedCredit, CauseId = id }, Now));
+    }
+
     public Life Enter(Entered entered)
     {
         ledger.AddRange(entered.Entries);
