@@ -1,5 +1,4 @@
 using Serverless.Orchestrations.Accounts;
-using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.Ledger;
