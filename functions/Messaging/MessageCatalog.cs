@@ -1,7 +1,9 @@
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.MoneyMoves;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
@@ -33,8 +35,12 @@ public static class MessageCatalog
         [PaymentPosted.Subject] = typeof(PaymentPosted),
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
         [PaymentReturned.Subject] = typeof(PaymentReturned),
+        [DraftRequested.Subject] = typeof(DraftRequested),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
+        [MoneyMoved.Subject] = typeof(MoneyMoved),
+        [MoneyMoveRefused.Subject] = typeof(MoneyMoveRefused),
+        [RefundOrdered.Subject] = typeof(RefundOrdered),
         [ProtectionChanged.Subject] = typeof(ProtectionChanged),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),

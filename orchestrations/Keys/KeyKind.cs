@@ -18,6 +18,9 @@ public enum KeyKind
     Document,
     Override,
 
+    /// <summary>A movement of money that staff ask for.</summary>
+    Move,
+
     /// <summary>A meter release from the permit office.</summary>
     Release,
 

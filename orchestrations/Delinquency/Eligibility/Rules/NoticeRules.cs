@@ -16,13 +16,18 @@ internal static class NoticeRules
         new("notice-separate", "The notice comes apart from a bill.", policy => [new(policy.Notice.Separate)],
             asked => Defect(asked, asked.Policy.Notice.Separate, notice => notice.IsSeparateFromBill ? null : "came with a bill")),
         new("notice-address", "The notice went to the customer's mailing address.", policy => [new(policy.Notice.Address)],
-            asked => Defect(asked, asked.Policy.Notice.Address, notice => JudgedNotice.IsRightAddress(notice, asked.Facts.Customer) ? null : "did not go to the customer's mailing address, or that is not known")),
+            asked => Defect(asked, asked.Policy.Notice.Address,
+                notice => JudgedNotice.IsRightAddress(notice, asked.Facts.Customer) ? null : "did not go to the customer's mailing address, or that is not known")),
         new("third-party-copy", "A third party got a copy, where the customer asked for it.", policy => [new(policy.Notice.ThirdPartyCopy)],
-            asked => Defect(asked, asked.Policy.Notice.ThirdPartyCopy, notice => asked.Facts.ThirdPartyCopyAsked != false && notice.ThirdPartyCopyHandedOverOn is null ? "went to no third party, and the customer asked for that or may have" : null)),
-        new("notice-age", "So many whole working days lie between notice and cut.", policy => [new(policy.Notice.WorkingDays, RuleWords.Of(policy.Notice.WorkingDays.Value, "working day")), new(policy.Notice.NoMail)], TooYoung),
-        new("notice-lapsed", "A notice is relied on for so long.", policy => [new(policy.Notice.GoodForDays, RuleWords.Of(policy.Notice.GoodForDays.Value, "day"))], Lapsed),
+            asked => Defect(asked, asked.Policy.Notice.ThirdPartyCopy,
+                notice => asked.Facts.ThirdPartyCopyAsked != false && notice.ThirdPartyCopyHandedOverOn is null ? "went to no third party, and the customer asked for that or may have" : null)),
+        new("notice-age", "So many whole working days lie between notice and cut.",
+            policy => [new(policy.Notice.WorkingDays, RuleWords.Of(policy.Notice.WorkingDays.Value, "working day")), new(policy.Notice.NoMail)], TooYoung),
+        new("notice-lapsed", "A notice is relied on for so long.",
+            policy => [new(policy.Notice.GoodForDays, RuleWords.Of(policy.Notice.GoodForDays.Value, "day"))], Lapsed),
         new("not-in-notice", "Only debt that the notice names may be cut for.", policy => [new(policy.Notice.Covers)], NotCovered),
-        new("contact-attempts", "So often somebody tried to reach the customer since the debt fell due.", policy => [new(policy.Notice.Attempts, RuleWords.Of(policy.Notice.Attempts.Value, "attempt"))], TooFewAttempts),
+        new("contact-attempts", "So often somebody tried to reach the customer since the debt fell due.",
+            policy => [new(policy.Notice.Attempts, RuleWords.Of(policy.Notice.Attempts.Value, "attempt"))], TooFewAttempts),
     ];
 
     private static IEnumerable<Objection> Missing(CutQuestion asked)
@@ -41,7 +46,7 @@ internal static class NoticeRules
     {
         var days = asked.Policy.Notice.WorkingDays;
         if (asked.NoticeToRelyOn is not { CutFrom: { } from } judged || asked.Day >= from) yield break;
-        yield return Objection.Till(BusinessCalendar.BeginningOf(from), days,
+        yield return Objection.UntilDay(from, days,
             $"Notice {judged.Notice.NoticeId} went out on {RuleWords.Of(judged.Notice.HandedOverOn!.Value)}; it is old enough from {RuleWords.Of(from)} on.");
     }
 
@@ -60,7 +65,7 @@ internal static class NoticeRules
         if (!asked.Debt.IsEnough || NamedOn(asked.Day).IsEnough) yield break;
         const string Sentence = "Too little of the debt is named by a notice that is old enough.";
         yield return DebtCount.EnoughFrom(asked, notices.Select(judged => judged.CutFrom), NamedOn) is { } day
-            ? Objection.Till(BusinessCalendar.BeginningOf(day), asked.Policy.Notice.Covers, Sentence)
+            ? Objection.UntilDay(day, asked.Policy.Notice.Covers, Sentence)
             : Objection.Awaiting("a new notice", asked.Policy.Notice.Covers, Sentence);
 
         DebtCount NamedOn(DateOnly on)

@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Delinquency;
@@ -19,6 +20,12 @@ public sealed record Objection
 
     /// <summary>Time alone ends it.</summary>
     public static Objection Till(DateTimeOffset until, Basis basis, string sentence) => new(basis, sentence) { Until = until };
+
+    /// <summary>Time alone ends it, when the day begins in the city.</summary>
+    public static Objection UntilDay(DateOnly day, Basis basis, string sentence) => Till(BusinessCalendar.BeginningOf(day), basis, sentence);
+
+    /// <summary>Time alone ends it, when the day is over in the city.</summary>
+    public static Objection Through(DateOnly lastDay, Basis basis, string sentence) => UntilDay(lastDay.AddDays(1), basis, sentence);
 
     /// <summary>Something must happen first.</summary>
     public static Objection Awaiting(string waitsFor, Basis basis, string sentence) => new(basis, sentence) { WaitsFor = waitsFor };
