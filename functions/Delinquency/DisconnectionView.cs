@@ -22,7 +22,8 @@ public sealed record DisconnectionView(
 {
     /// <param name="Until">When time alone ends it.</param>
     /// <param name="WaitsFor">What must happen first, otherwise.</param>
-    public sealed record Hold(string Rule, string Sentence, string Source, Certainty Certainty, DateTimeOffset? Until, string? WaitsFor);
+    /// <param name="IsForLackOfFacts">Whether it holds only because something is not known.</param>
+    public sealed record Hold(string Rule, string Sentence, string Source, Certainty Certainty, DateTimeOffset? Until, string? WaitsFor, bool IsForLackOfFacts);
 
     public static DisconnectionView Of(ShadowVerdict asked) => new(
         asked.Facts.Customer.AccountId,
@@ -31,7 +32,7 @@ public sealed record DisconnectionView(
         asked.Verdict.IsEligible,
         asked.PastDue,
         asked.Verdict.NextLawfulMinute,
-        [.. asked.Verdict.Findings.Select(found => new Hold(found.Rule, found.Sentence, found.Source, found.Certainty, found.Until, found.WaitsFor))],
+        [.. asked.Verdict.Findings.Select(found => new Hold(found.Rule, found.Sentence, found.Source, found.Certainty, found.Until, found.WaitsFor, found.IsForLackOfFacts))],
         asked.Policy.EffectiveFrom,
         VerdictRecord.CodeVersion);
 }

@@ -29,10 +29,10 @@ internal static class ShadowReport
 
     private static Table Holds(List<ShadowAnswer> due)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("held by", "services past due", "time alone ends it", "waits for something");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("held by", "services past due", "time alone ends it", "waits for something", "is not known");
         var held = from answer in due from found in answer.Findings.DistinctBy(found => found.Rule) select found;
         foreach (var rule in held.GroupBy(found => found.Rule).OrderByDescending(rule => rule.Count()).ThenBy(rule => rule.Key, StringComparer.Ordinal))
-            table.AddRow(rule.Key, Count(rule.Count()), Count(rule.Count(found => found.Until is not null)), Count(rule.Count(found => found.Until is null)));
+            table.AddRow(rule.Key, Count(rule.Count()), Count(rule.Count(found => found.Until is not null)), Count(rule.Count(found => found.Until is null && !found.IsForLackOfFacts)), Count(rule.Count(found => found.IsForLackOfFacts)));
         return table;
     }
 

@@ -8,4 +8,5 @@ namespace Serverless.Orchestrations.Delinquency;
 /// <param name="Source">The rule's statute, court decision, tariff or practice.</param>
 /// <param name="Until">The first moment, in UTC, at which it no longer holds if no fact changes; null when it waits for an event.</param>
 /// <param name="WaitsFor">What must happen first; null when time alone ends it.</param>
-public sealed record Finding(string Rule, string Sentence, string Source, Certainty Certainty, DateTimeOffset? Until, string? WaitsFor);
+/// <param name="IsForLackOfFacts">Whether it holds only because something is not known.</param>
+public sealed record Finding(string Rule, string Sentence, string Source, Certainty Certainty, DateTimeOffset? Until, string? WaitsFor, bool IsForLackOfFacts);

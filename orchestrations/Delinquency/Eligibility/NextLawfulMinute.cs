@@ -6,19 +6,18 @@ internal static class NextLawfulMinute
     /// <summary>Further ahead the answer is of no use, and the facts will have changed.</summary>
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(400);
 
-    private static readonly DisconnectionRule[] Foreseen = [.. Eligibility.Rules.Where(rule => rule.IsForeseen)];
-
     /// <param name="findings">What holds at the moment of the question; at least one.</param>
     /// <returns>Null when something waits for an event, now or by then.</returns>
-    public static DateTimeOffset? After(CutQuestion asked, IReadOnlyList<Finding> findings)
+    public static DateTimeOffset? After(CutQuestion asked, IReadOnlyList<DisconnectionRule> rules, IReadOnlyList<Finding> findings)
     {
+        var foreseen = rules.Where(rule => rule.IsForeseen).ToList();
         var minute = asked.Now;
         // Every finding holds without a break until its end, so no lawful minute lies before the latest end.
         while (findings.Count > 0 && minute - asked.Now < Horizon)
         {
             if (findings.Any(finding => finding.Until is null)) return null;
             minute = WholeMinute(findings.Max(finding => finding.Until!.Value));
-            findings = Eligibility.Findings(asked with { Now = minute }, Foreseen);
+            findings = Eligibility.Findings(asked.At(minute), foreseen);
         }
         return findings.Count == 0 ? minute : null;
     }

@@ -41,7 +41,7 @@ public sealed class ShadowCommandTests : IAsyncLifetime
         Terminal.On(report).Write(ShadowReport.Of(answers));
         Assert.Matches(@"accounts +60", report.ToString());
         Assert.Matches(@"eligible now +0", report.ToString());
-        Assert.Matches(@"notice-missing +\d+ +0 +\d+", report.ToString());
+        Assert.Matches(@"notice-missing +(\d+) +0 +0 +\1", report.ToString());
         Assert.Equal(before, await database.VersionsAsync());
     }
 }

@@ -15,10 +15,11 @@ public static class VerdictCard
     private const int Body = 6;
     private const int Item = 8;
 
-    public static string Of(DisconnectionFacts facts, DisconnectionPolicy policy, BusinessCalendar calendar, Verdict verdict, DateTimeOffset now)
+    public static string Of(
+        DisconnectionFacts facts, DisconnectionPolicy policy, BusinessCalendar calendar, Verdict verdict, DateTimeOffset now, DisconnectionAct act = DisconnectionAct.Cut)
     {
         var card = new CardText();
-        Head(card, facts, policy, verdict, now);
+        Head(card, facts, policy, verdict, now, act);
         Debt(card, new(facts, policy, calendar, now));
         var holding = verdict.Findings.ToLookup(finding => finding.Rule);
         card.Words("RULES THAT HOLD");
@@ -26,18 +27,18 @@ public static class VerdictCard
         foreach (var rule in Eligibility.Rules.Where(rule => holding.Contains(rule.Name))) Holding(card, rule, policy, holding[rule.Name]);
         card.Line();
         card.Words("RULES THAT DO NOT HOLD");
-        foreach (var rule in Eligibility.Rules.Where(rule => !holding.Contains(rule.Name))) Rule(card, "  [ ] ", rule, policy);
+        foreach (var rule in Eligibility.RulesOf(act).Where(rule => !holding.Contains(rule.Name))) Rule(card, "  [ ] ", rule, policy);
         return card.ToString();
     }
 
-    private static void Head(CardText card, DisconnectionFacts facts, DisconnectionPolicy policy, Verdict verdict, DateTimeOffset now)
+    private static void Head(CardText card, DisconnectionFacts facts, DisconnectionPolicy policy, Verdict verdict, DateTimeOffset now, DisconnectionAct act)
     {
         var customer = facts.Customer;
-        card.Words($"DISCONNECTION FOR NONPAYMENT: {(verdict.IsEligible ? "ALLOWED" : "NOT ALLOWED")}");
+        card.Words($"{(act == DisconnectionAct.Cut ? "DISCONNECTION" : "DISCONNECT NOTICE")} FOR NONPAYMENT: {(verdict.IsEligible ? "ALLOWED" : "NOT ALLOWED")}");
         card.Rule();
         card.Words($"{customer.AccountId}, {customer.Name}, {CustomerWords.Of(customer.Class)}", Label, "Account");
         card.Words($"{customer.PremiseId}, area {customer.Area ?? "not known"}", Label, "Premise");
-        card.Words($"May the {CustomerWords.Of(facts.Service)} service be cut on {CityTime.Text(now)}?", Label, "Asked");
+        card.Words($"{Asked(act, CustomerWords.Of(facts.Service))} on {CityTime.Text(now)}?", Label, "Asked");
         card.Words(verdict.IsEligible ? "Yes: no rule holds." : $"No: {RuleWords.Of(verdict.Findings.Count, "finding")}.", Label, "Answer");
         if (!verdict.IsEligible)
             card.Words(verdict.NextLawfulMinute is { } next ? $"{CityTime.Text(next)}, if no fact changes" : "not told: something must happen first", Label, "Next minute");
@@ -46,11 +47,15 @@ public static class VerdictCard
         card.Line();
     }
 
+    private static string Asked(DisconnectionAct act, string service) => act == DisconnectionAct.Cut
+        ? $"May the {service} service be cut"
+        : $"May a notice be sent that the {service} service will be cut,";
+
     private static void Debt(CardText card, CutQuestion asked)
     {
         card.Words("WHAT IS OPEN");
         if (asked.Facts.OpenItems is null) card.Words("Not known.", Body);
-        var count = DebtCount.Of(asked, asked.Facts.Service, asked.Day);
+        var count = asked.Debt;
         foreach (var (item, why) in count.Items)
         {
             var words = $"{CustomerWords.Of(item.Receivable)}, {CustomerWords.Of(item.Kind)} {item.ItemId}, due {RuleWords.Of(item.DueOn)}";

@@ -12,6 +12,7 @@ public sealed record VerdictEvidence(
     string PolicySha256,
     string CalendarSha256,
     DateTimeOffset Now,
+    DisconnectionAct Act,
     DisconnectionFacts Facts,
     Verdict Verdict,
     string Card);

@@ -17,11 +17,12 @@ public sealed record VerdictRecord(ReadOnlyMemory<byte> Bytes, string Sha256)
 
     public bool IsIntact => Sha256 == HashOf(Bytes.Span);
 
-    public static VerdictRecord Of(DisconnectionFacts facts, DisconnectionPolicy policy, BusinessCalendar calendar, DateTimeOffset now)
+    public static VerdictRecord Of(DisconnectionFacts facts, DisconnectionPolicy policy, BusinessCalendar calendar, DateTimeOffset now, DisconnectionAct act = DisconnectionAct.Cut)
     {
-        var verdict = Eligibility.Of(facts, policy, calendar, now);
-        var card = VerdictCard.Of(facts, policy, calendar, verdict, now);
-        var bytes = CanonicalJson.Of(new VerdictEvidence(CodeVersion, policy.EffectiveFrom, HashOf(CanonicalJson.Of(policy)), HashOf(CanonicalJson.Of(calendar)), now, facts, verdict, card));
+        var verdict = Eligibility.Of(facts, policy, calendar, now, act);
+        var card = VerdictCard.Of(facts, policy, calendar, verdict, now, act);
+        var bytes = CanonicalJson.Of(new VerdictEvidence(
+            CodeVersion, policy.EffectiveFrom, HashOf(CanonicalJson.Of(policy)), HashOf(CanonicalJson.Of(calendar)), now, act, facts, verdict, card));
         return new(bytes, HashOf(bytes));
     }
 

@@ -20,7 +20,7 @@ public static class VerdictReplay
         {
             return [$"This build cannot read the record's facts: {unreadable.Message}"];
         }
-        var again = VerdictRecord.Of(then.Facts, policy, calendar, then.Now);
+        var again = VerdictRecord.Of(then.Facts, policy, calendar, then.Now, then.Act);
         return again.Sha256 == record.Sha256 ? [] : [.. Differences(then, again.Read())];
     }
 

@@ -1,5 +1,3 @@
-using Serverless.Orchestrations.Calendar;
-
 namespace Serverless.Orchestrations.Delinquency;
 
 /// <summary>What a bankruptcy holds. Only debt from after the order for relief can be a ground, and not before the debtor had time to assure payment.</summary>
@@ -9,9 +7,10 @@ internal static class BankruptcyRules
 
     public static readonly DisconnectionRule[] All =
     [
-        new("bankruptcy-window", "The debtor has this long to assure the utility of payment.", Window, InWindow),
-        new("bankruptcy-assurance", "No cut while it is open whether assurance is adequate.", policy => [new(policy.Bankruptcy.Assurance)], AssuranceOpen),
-        new("bankruptcy-stay", "Debt from before the order for relief is no ground.", policy => [new(policy.Bankruptcy.Stay)], Stayed),
+        new("bankruptcy-window", "The debtor has this long to assure the utility of payment.", Window, InWindow) { HoldsNotice = true },
+        new("bankruptcy-assurance", "No cut while it is open whether assurance is adequate.",
+            policy => [new(policy.Bankruptcy.Assurance)], AssuranceOpen) { HoldsNotice = true },
+        new("bankruptcy-stay", "Debt from before the order for relief is no ground.", policy => [new(policy.Bankruptcy.Stay)], Stayed) { HoldsNotice = true },
     ];
 
     private static IReadOnlyList<RuleBasis> Window(DisconnectionPolicy policy) =>
@@ -33,7 +32,8 @@ internal static class BankruptcyRules
             var isByPetition = found.Chapter == 11 && thirtieth > twentieth;
             var last = asked.OpenFrom(isByPetition ? thirtieth : twentieth);
             return asked.Day > last ? null
-                : Objection.Till(BusinessCalendar.BeginningOf(last.AddDays(1)), isByPetition ? figures.Chapter11Days : basis, $"Case {found.CaseNumber}, chapter {found.Chapter}: the debtor may assure payment through {RuleWords.Of(last)}.");
+                : Objection.Through(last, isByPetition ? figures.Chapter11Days : basis,
+                    $"Case {found.CaseNumber}, chapter {found.Chapter}: the debtor may assure payment through {RuleWords.Of(last)}.");
         }).OfType<Objection>();
     }
 
@@ -46,7 +46,7 @@ internal static class BankruptcyRules
             where found.IsOpenOn(asked.Day) && found.Assurance is not (Assurance.NotFurnished or Assurance.Furnished)
             select found.Assurance is { } state
                 ? Objection.Awaiting("it is decided", basis, $"Case {found.CaseNumber}: assurance is {(state == Assurance.Offered ? "offered" : "before the court")}.")
-                : Objection.Awaiting("a person looks", basis, $"Case {found.CaseNumber}: it is not known whether assurance was furnished.");
+                : Objection.NotKnown("a person looks", basis, $"Case {found.CaseNumber}: it is not known whether assurance was furnished.");
     }
 
     private static IEnumerable<Objection> Stayed(CutQuestion asked) => asked.Facts.Bankruptcies is null

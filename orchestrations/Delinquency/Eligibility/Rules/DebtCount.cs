@@ -28,8 +28,6 @@ public sealed record DebtCount(IReadOnlyList<JudgedItem> Items, decimal Counted,
     }
 
     /// <summary>The first later day on which enough counts if no fact changes; null when there is none.</summary>
-    public static DateOnly? EnoughFrom(CutQuestion asked) => EnoughFrom(asked, [], day => Of(asked, asked.Facts.Service, day));
-
     /// <param name="turningPoints">Further days on which the count may change.</param>
     public static DateOnly? EnoughFrom(CutQuestion asked, IEnumerable<DateOnly?> turningPoints, Func<DateOnly, DebtCount> countOn)
     {

@@ -18,6 +18,11 @@ public sealed record DisconnectionRule(
     /// such as a forecast.
     /// </summary>
     public bool IsForeseen { get; init; } = true;
+
+    /// <summary>Whether it holds the notice too: nobody is told to pay what they do not owe, or may not be asked for.</summary>
+    public bool HoldsNotice { get; init; }
+
+    public bool IsAbout(DisconnectionAct act) => act == DisconnectionAct.Cut || HoldsNotice;
 }
 
 /// <param name="Figure">The figure as people read it; null for a rule without one.</param>

@@ -30,7 +30,7 @@ internal static class HoursRules
     private static IEnumerable<Objection> OnClosedDay(CutQuestion asked)
     {
         if (asked.Calendar.IsOpen(asked.Day)) yield break;
-        yield return Objection.Till(BusinessCalendar.BeginningOf(asked.OpenFrom(asked.Day)), asked.Policy.Hours.ClosedDay, $"The offices are closed on {RuleWords.Of(asked.Day)}.");
+        yield return Objection.UntilDay(asked.OpenFrom(asked.Day), asked.Policy.Hours.ClosedDay, $"The offices are closed on {RuleWords.Of(asked.Day)}.");
     }
 
     private static IEnumerable<Objection> OutsideHours(CutQuestion asked)
@@ -44,7 +44,7 @@ internal static class HoursRules
     {
         var (from, next) = (asked.Policy.Hours.BeforeClosedDayFrom, asked.Day.AddDays(1));
         if (asked.Time < from.Value || asked.Calendar.IsOpen(next)) yield break;
-        yield return Objection.Till(BusinessCalendar.BeginningOf(next), from, $"The offices are closed on {RuleWords.Of(next)}, and it is {RuleWords.Of(from.Value)} or later the day before.");
+        yield return Objection.UntilDay(next, from, $"The offices are closed on {RuleWords.Of(next)}, and it is {RuleWords.Of(from.Value)} or later the day before.");
     }
 
     private static IEnumerable<Objection> OverWeekend(CutQuestion asked)
@@ -59,6 +59,7 @@ internal static class HoursRules
         };
         if (!isWeekend || asked.Facts.Customer.Class == CustomerClass.Commercial) yield break;
         var monday = asked.Day.AddDays(((int)DayOfWeek.Monday - (int)asked.Day.DayOfWeek + 7) % 7);
-        yield return Objection.Till(CityTime.Of(monday, hours.WeekendUntil.Value), hours.WeekendFrom, $"It is the weekend, which ends on Monday at {RuleWords.Of(hours.WeekendUntil.Value)} for a customer who is not commercial.");
+        yield return Objection.Till(CityTime.Of(monday, hours.WeekendUntil.Value), hours.WeekendFrom,
+            $"It is the weekend, which ends on Monday at {RuleWords.Of(hours.WeekendUntil.Value)} for a customer who is not commercial.");
     }
 }

@@ -11,9 +11,6 @@ internal sealed record JudgedNotice(DisconnectNotice Notice, bool IsSound, DateO
 
     private bool IsComing(DateOnly day) => IsSound && day < CutFrom;
 
-    /// <summary>One that is usable, else the sound one that soonest will be, else the latest; null when there is none.</summary>
-    public static JudgedNotice? ToRelyOn(CutQuestion asked) => Of(asked) is [var first, ..] ? first : null;
-
     /// <summary>All notices for the service, the one to rely on first.</summary>
     public static IReadOnlyList<JudgedNotice> Of(CutQuestion asked) =>
     [

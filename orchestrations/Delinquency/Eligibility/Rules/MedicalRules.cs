@@ -9,7 +9,8 @@ internal static class MedicalRules
     public static readonly DisconnectionRule[] All =
     [
         new("medical-review", "No cut while a certificate waits to be judged.", policy => [new(policy.Medical.Review)], Unjudged),
-        new("medical-continuation", "No cut while designated staff order that the service goes on.", policy => [new(policy.Medical.Continuation)], Continued),
+        new("medical-continuation", "No cut while designated staff order that the service goes on.",
+            policy => [new(policy.Medical.Continuation)], Continued) { HoldsNotice = true },
         new("medical-extension", "Under a certificate so many days to pay are given in writing.", Extension, NotExtended),
         new("medical-call", "Under a certificate the customer is called so long before.", Call, NotCalled),
         new("medical-visit", "Whom the call did not reach is visited by this time on the day before.", Visit, NotVisited),
@@ -36,13 +37,14 @@ internal static class MedicalRules
     private static IEnumerable<Objection> Continued(CutQuestion asked)
     {
         var basis = asked.Policy.Medical.Continuation;
-        return Of(asked, basis, CertificateReview.Accepted, certificate => certificate.Continuation switch
-        {
-            null => null,
-            { LastDay: null } order => Objection.Awaiting("the order is withdrawn", basis, $"{order.By} has ordered that the service goes on."),
-            { LastDay: { } last } order => asked.Day > last ? null
-                : Objection.Till(BusinessCalendar.BeginningOf(last.AddDays(1)), basis, $"{order.By} has ordered that the service goes on through {RuleWords.Of(last)}."),
-        });
+        if (asked.Facts.MedicalCertificates is not { } certificates) return [Objection.NotKnown("the medical certificates", basis)];
+        // An order stands by itself, also when the certificate runs out meanwhile.
+        return
+            from order in certificates.Select(certificate => certificate.Continuation).OfType<ContinuationOrder>()
+            where order.LastDay is null || asked.Day <= order.LastDay
+            select order.LastDay is { } last
+                ? Objection.Through(last, basis, $"{order.By} has ordered that the service goes on through {RuleWords.Of(last)}.")
+                : Objection.Awaiting("the order is withdrawn", basis, $"{order.By} has ordered that the service goes on.");
     }
 
     private static IEnumerable<Objection> NotExtended(CutQuestion asked)
@@ -54,7 +56,7 @@ internal static class MedicalRules
                 return Objection.Awaiting("the letter on it is sent", days, "No time to pay was given in writing under the medical certificate.");
             var all = extension.GivenOn.AddDays(days.Value);
             var last = extension.NewDate > all ? extension.NewDate : all;
-            return asked.Day > last ? null : Objection.Till(BusinessCalendar.BeginningOf(last.AddDays(1)), days, $"Under the medical certificate there is time to pay through {RuleWords.Of(last)}.");
+            return asked.Day > last ? null : Objection.Through(last, days, $"Under the medical certificate there is time to pay through {RuleWords.Of(last)}.");
         });
     }
 
@@ -78,19 +80,20 @@ internal static class MedicalRules
             if (certificate.VisitedAt is not { } visited) return Objection.Awaiting("somebody visits", by, "No call reached the customer with a medical certificate, and nobody visited.");
             var isByTime = TimeOnly.FromDateTime(CityTime.At(visited).DateTime) <= by.Value;
             var from = BusinessCalendar.DateOf(visited).AddDays(isByTime ? 1 : 2);
-            if (asked.Day < from) return Objection.Till(BusinessCalendar.BeginningOf(from), by, $"The visit was at {CityTime.Stamp(visited)}.");
+            if (asked.Day < from) return Objection.UntilDay(from, by, $"The visit was at {CityTime.Stamp(visited)}.");
             return IsOld(asked, visited) ? Objection.Awaiting("somebody visits again", asked.Policy.Medical.StepsGoodForDays, $"The last visit is of {CityTime.Stamp(visited)}.") : null;
         });
     }
 
     private static bool IsOld(CutQuestion asked, DateTimeOffset done) => asked.Now - done >= TimeSpan.FromDays(asked.Policy.Medical.StepsGoodForDays.Value);
 
-    /// <summary>Judges the certificates of a review that have not run out.</summary>
+    /// <summary>Judges the certificates of a review that have not run out. What a certificate asks for ends with it.</summary>
     private static IEnumerable<Objection> Of(CutQuestion asked, Basis basis, CertificateReview review, Func<MedicalCertificate, Objection?> judge)
     {
         if (asked.Facts.MedicalCertificates is not { } certificates) return [Objection.NotKnown("the medical certificates", basis)];
         return certificates
             .Where(certificate => certificate.Review == review && asked.Day <= LastDay(certificate, asked.Policy.Medical))
-            .Select(judge).OfType<Objection>();
+            .Select(certificate => judge(certificate)?.NoLongerThan(BusinessCalendar.BeginningOf(LastDay(certificate, asked.Policy.Medical).AddDays(1))))
+            .OfType<Objection>();
     }
 }

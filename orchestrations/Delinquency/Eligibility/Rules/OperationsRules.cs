@@ -9,15 +9,24 @@ internal static class OperationsRules
 {
     public static readonly DisconnectionRule[] All =
     [
-        new("account-active", "Only an active account's service is cut.", policy => [new(policy.Operations.Active)], NotActive),
-        new("service-on", "Only a service that is on is cut.", policy => [new(policy.Operations.Active)], NotOn),
-        new("facts-age", "The facts must be younger than this.", policy => [new(policy.Operations.FactsGoodForMinutes, RuleWords.Of(policy.Operations.FactsGoodForMinutes.Value, "minute"))], OldFacts) { IsForeseen = false },
+        new("account-active", "Only an active account's service is cut.", policy => [new(policy.Operations.Active)], NotActive) { HoldsNotice = true },
+        new("service-on", "Only a service that is on is cut.", policy => [new(policy.Operations.Active)], NotOn) { HoldsNotice = true },
+        new("facts-age", "The facts must be younger than this.",
+            policy => [new(policy.Operations.FactsGoodForMinutes, RuleWords.Of(policy.Operations.FactsGoodForMinutes.Value, "minute"))],
+            OldFacts) { IsForeseen = false, HoldsNotice = true },
         new("kill-switch", "No cut while all cuts are stopped.", policy => [new(policy.Operations.KillSwitch)], Stopped),
-        new("deceased", "No cut when the customer has died, until a person has looked.", policy => [new(policy.Operations.Deceased)], Deceased),
-        new("essential-facility", "No cut by the list where others depend on the service.", policy => [new(policy.Operations.Essential)], Essential),
-        new("occupancy", "A premise said to be vacant is visited first, no longer ago than this.", policy => [new(policy.Operations.OccupancyGoodForDays, RuleWords.Of(policy.Operations.OccupancyGoodForDays.Value, "day"))], NotVacant) { IsForeseen = false },
-        new("electric-first", "Water is cut so many days after electric.", policy => [new(policy.Operations.WaterAfterElectricDays, RuleWords.Of(policy.Operations.WaterAfterElectricDays.Value, "day"))], WaterTooEarly),
-        new("channel-health", "No cut while a channel that the customer pays through does not work, or nobody knows.", policy => [new(policy.Operations.ChannelGoodForHours, $"a report younger than {RuleWords.Of(policy.Operations.ChannelGoodForHours.Value, "hour")}")], ChannelsFail) { IsForeseen = false },
+        new("deceased", "No cut when the customer has died, until a person has looked.",
+            policy => [new(policy.Operations.Deceased)], Deceased) { HoldsNotice = true },
+        new("essential-facility", "No cut by the list where others depend on the service.",
+            policy => [new(policy.Operations.Essential)], Essential) { HoldsNotice = true },
+        new("occupancy", "A premise said to be vacant is visited first, no longer ago than this.",
+            policy => [new(policy.Operations.OccupancyGoodForDays, RuleWords.Of(policy.Operations.OccupancyGoodForDays.Value, "day"))],
+            NotVacant) { IsForeseen = false },
+        new("electric-first", "Water is cut so many days after electric.",
+            policy => [new(policy.Operations.WaterAfterElectricDays, RuleWords.Of(policy.Operations.WaterAfterElectricDays.Value, "day"))], WaterTooEarly),
+        new("channel-health", "No cut while a channel that the customer pays through does not work, or nobody knows.",
+            policy => [new(policy.Operations.ChannelGoodForHours, $"a report younger than {RuleWords.Of(policy.Operations.ChannelGoodForHours.Value, "hour")}")],
+            ChannelsFail) { IsForeseen = false, HoldsNotice = true },
     ];
 
     private static IEnumerable<Objection> NotActive(CutQuestion asked)
@@ -44,7 +53,7 @@ internal static class OperationsRules
     private static IEnumerable<Objection> Stopped(CutQuestion asked)
     {
         var basis = asked.Policy.Operations.KillSwitch;
-        if (asked.Facts.KillSwitch is not { } found) yield return Objection.Awaiting("the kill switch is read", basis, "It is not known whether all cuts are stopped.");
+        if (asked.Facts.KillSwitch is not { } found) yield return Objection.NotKnown("the kill switch is read", basis, "It is not known whether all cuts are stopped.");
         else if (found.IsOn) yield return Objection.Awaiting("cuts are allowed again", basis, $"All cuts are stopped by {found.By ?? "somebody"}: {found.Why ?? "no reason given"}.");
     }
 
@@ -56,13 +65,14 @@ internal static class OperationsRules
 
     private static IEnumerable<Objection> Flag(bool? flag, Basis basis, string waitsFor, string set, string unknown)
     {
-        if (flag != false) yield return Objection.Awaiting(waitsFor, basis, flag is null ? unknown : set);
+        if (flag is null) yield return Objection.NotKnown(waitsFor, basis, unknown);
+        else if (flag.Value) yield return Objection.Awaiting(waitsFor, basis, set);
     }
 
     private static IEnumerable<Objection> NotVacant(CutQuestion asked)
     {
         var limit = asked.Policy.Operations.OccupancyGoodForDays;
-        if (asked.Facts.Occupancy is not { } occupancy) yield return Objection.Awaiting("the premise's records are read", limit, "It is not known whether the premise is said to be vacant.");
+        if (asked.Facts.Occupancy is not { } occupancy) yield return Objection.NotKnown("the premise's records are read", limit, "It is not known whether the premise is said to be vacant.");
         else if (!occupancy.IsSaidVacant) yield break;
         else if (occupancy.Check is not { } check) yield return Objection.Awaiting("somebody visits", limit, "The premise is said to be vacant, and nobody has looked.");
         else if (check.FoundOccupied) yield return Objection.Awaiting("a person decides", limit, "The premise is said to be vacant, and somebody lives there.");
@@ -82,7 +92,7 @@ internal static class OperationsRules
         if (electric.IsOn && DebtCount.Of(asked, UtilityService.Electric, asked.Day).IsEnough)
             yield return Objection.Awaiting("electric is cut", days, "Electric is past due too, and is cut first.");
         else if (!electric.IsOn && electric.CutOn?.AddDays(days.Value) is { } from && asked.Day < from)
-            yield return Objection.Till(BusinessCalendar.BeginningOf(from), days, $"Electric was cut on {RuleWords.Of(electric.CutOn.Value)}; water follows from {RuleWords.Of(from)} on.");
+            yield return Objection.UntilDay(from, days, $"Electric was cut on {RuleWords.Of(electric.CutOn.Value)}; water follows from {RuleWords.Of(from)} on.");
     }
 
     private static IEnumerable<Objection> ChannelsFail(CutQuestion asked)

@@ -9,11 +9,12 @@ internal static class PromiseRules
 {
     public static readonly DisconnectionRule[] All =
     [
-        new("person-hold", "No cut while a person's hold stands on the account or the service.", policy => [new(policy.Debt.Hold)], Held),
-        new("arrangement", "No cut while an arrangement is asked for or kept.", policy => [new(policy.Debt.Arrangement)], Arranged),
-        new("arrangement-consent", "A broken arrangement counts as broken only under terms that the customer agreed to.", policy => [new(policy.Debt.Consent)], BrokenWithoutConsent),
-        new("pledge", "No cut while an agency's pledge stands.", policy => [new(policy.Debt.Pledge)], Pledged),
-        new("tender", "No cut while money is on its way to the ledger.", policy => [new(policy.Debt.Tender)], Tendered),
+        new("person-hold", "No cut while a person's hold stands on the account or the service.", policy => [new(policy.Debt.Hold)], Held) { HoldsNotice = true },
+        new("arrangement", "No cut while an arrangement is asked for or kept.", policy => [new(policy.Debt.Arrangement)], Arranged) { HoldsNotice = true },
+        new("arrangement-consent", "A broken arrangement counts as broken only under terms that the customer agreed to.",
+            policy => [new(policy.Debt.Consent)], BrokenWithoutConsent) { HoldsNotice = true },
+        new("pledge", "No cut while an agency's pledge stands.", policy => [new(policy.Debt.Pledge)], Pledged) { HoldsNotice = true },
+        new("tender", "No cut while money is on its way to the ledger.", policy => [new(policy.Debt.Tender)], Tendered) { HoldsNotice = true },
         new("dispute-hearing", "No cut while a bill is disputed and no hearing was offered.", policy => [new(policy.Debt.Hearing)], Unheard),
     ];
 
@@ -27,7 +28,7 @@ internal static class PromiseRules
             where hold.Entity == HeldEntity.WholeAccount || hold.Entity.Service == asked.Facts.Service
             let sentence = $"{hold.Process} is held by {hold.PlacedBy}: {hold.Why}"
             select PersonsHold.EndOf(hold) is { } end
-                ? Objection.Till(BusinessCalendar.BeginningOf(end), basis, sentence)
+                ? Objection.UntilDay(end, basis, sentence)
                 : Objection.Awaiting("the hold is released", basis, sentence);
     }
 
@@ -60,7 +61,7 @@ internal static class PromiseRules
         return
             from pledge in pledges
             where asked.Day <= pledge.LastDay
-            select Objection.Till(BusinessCalendar.BeginningOf(pledge.LastDay.AddDays(1)), basis, $"{pledge.Agency} has pledged {Money.Text(pledge.Amount)}, through {RuleWords.Of(pledge.LastDay)}.");
+            select Objection.Through(pledge.LastDay, basis, $"{pledge.Agency} has pledged {Money.Text(pledge.Amount)}, through {RuleWords.Of(pledge.LastDay)}.");
     }
 
     private static IEnumerable<Objection> Tendered(CutQuestion asked)

@@ -9,9 +9,11 @@ internal static class WeatherRules
     public static readonly DisconnectionRule[] All =
     [
         new("forecast", "The forecast must be young enough, and reach far enough.", Usable, Unusable) { IsForeseen = false },
-        new("heat", "No cut when a heat index of this or more is forecast.", policy => [new(policy.Weather.HeatIndex, $"{policy.Weather.HeatIndex.Value} °F")], Heat) { IsForeseen = false },
-        new("freeze", "No cut when a temperature of this or less is forecast.", policy => [new(policy.Weather.Low, $"{policy.Weather.Low.Value} °F")], Freeze) { IsForeseen = false },
-        new("storm", "No cut where cuts are suspended for a storm.", policy => [new(policy.Weather.StormSuspension)], Storm),
+        new("heat", "No cut when a heat index of this or more is forecast.",
+            policy => [new(policy.Weather.HeatIndex, $"{policy.Weather.HeatIndex.Value} °F")], Heat) { IsForeseen = false },
+        new("freeze", "No cut when a temperature of this or less is forecast.",
+            policy => [new(policy.Weather.Low, $"{policy.Weather.Low.Value} °F")], Freeze) { IsForeseen = false },
+        new("storm", "No cut where cuts are suspended for a storm.", policy => [new(policy.Weather.StormSuspension)], Storm) { HoldsNotice = true },
     ];
 
     private static IReadOnlyList<RuleBasis> Usable(DisconnectionPolicy policy) =>
@@ -22,7 +24,7 @@ internal static class WeatherRules
 
     private static IEnumerable<Objection> Unusable(CutQuestion asked)
     {
-        if (WhyUnusable(asked) is var (basis, why)) yield return Objection.Awaiting("a new forecast", basis, why);
+        if (WhyUnusable(asked) is var (basis, why)) yield return Objection.NotKnown("a new forecast", basis, why);
     }
 
     private static IEnumerable<Objection> Heat(CutQuestion asked) => Judged(asked, asked.Policy.Weather.HeatIndex, forecast =>
@@ -33,7 +35,7 @@ internal static class WeatherRules
 
     private static IEnumerable<Objection> Judged(CutQuestion asked, Basis basis, Func<Forecast, string?> judge)
     {
-        if (WhyUnusable(asked) is not null) yield return Objection.Awaiting("a new forecast", basis, "It is not known what is forecast.");
+        if (WhyUnusable(asked) is not null) yield return Objection.NotKnown("a new forecast", basis, "It is not known what is forecast.");
         else if (judge(asked.Facts.Forecast!) is { } sentence) yield return Objection.Awaiting("a milder forecast", basis, sentence);
     }
 
@@ -57,7 +59,8 @@ internal static class WeatherRules
             from storm in suspensions
             where storm.From <= asked.Now && (storm.Until is null || asked.Now < storm.Until)
             where storm.Area is null || asked.Facts.Customer.Area is null || storm.Area == asked.Facts.Customer.Area
-            let sentence = $"Cuts are suspended for a storm in {storm.Area ?? "the whole city"}{(storm.Area is not null && asked.Facts.Customer.Area is null ? ", and it is not known whether the premise lies there" : "")}."
+            let doubt = storm.Area is not null && asked.Facts.Customer.Area is null ? ", and it is not known whether the premise lies there" : ""
+            let sentence = $"Cuts are suspended for a storm in {storm.Area ?? "the whole city"}{doubt}."
             select storm.Until is { } until ? Objection.Till(until, basis, sentence) : Objection.Awaiting("the suspension is ended", basis, sentence);
     }
 }

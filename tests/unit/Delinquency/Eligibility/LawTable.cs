@@ -69,7 +69,7 @@ internal sealed record LawTable(DisconnectionFacts Facts, DateTimeOffset Now)
         ["former-occupant"] = Excludes(IsSomebodyElses),
         ["returned-item-fee"] = Excludes(item => item.Kind == ItemKind.ReturnedItemFee),
         ["other-kind"] = Excludes(item => item.Kind == ItemKind.ReturnedCredit),
-        ["held-amount"] = Facts.OpenItems is not null && !IsEnough() && Withheld(Facts.Service, _ => true) > 0,
+        ["held-amount"] = Facts.OpenItems is null || (!IsEnough() && Withheld(Facts.Service, _ => true) > 0),
         ["credit"] = Facts.UnappliedCredit is null || (!IsEnough() && Facts.UnappliedCredit > 0),
 
         ["person-hold"] = Facts.Holds is null || Facts.Holds.Any(hold => Stops(hold) && hold.Entity.Receivable is null && (hold.Entity.Service is null || hold.Entity.Service == Facts.Service)),
@@ -80,7 +80,7 @@ internal sealed record LawTable(DisconnectionFacts Facts, DateTimeOffset Now)
         ["dispute-hearing"] = Facts.Disputes is null || Open(Facts.Disputes).Any(dispute => dispute.HearingOfferedAt is null || dispute.HearingOfferedAt > Now),
 
         ["medical-review"] = Certificates(CertificateReview.Open, _ => true),
-        ["medical-continuation"] = Certificates(CertificateReview.Accepted, found => found.Continuation is { } order && (order.LastDay is null || Today <= order.LastDay)),
+        ["medical-continuation"] = Facts.MedicalCertificates?.Any(found => found.Continuation is { } order && !(Today > order.LastDay)) != false,
         ["medical-extension"] = Certificates(CertificateReview.Accepted, found => found.Extension?.LetterHandedOverOn is null || Today <= found.Extension.NewDate || Today <= found.Extension.GivenOn.AddDays(30)),
         ["medical-call"] = Certificates(CertificateReview.Accepted, found => found.CalledAt is null || (Now - found.CalledAt.Value).TotalHours is < 24 or >= 7 * 24),
         ["medical-visit"] = Certificates(CertificateReview.Accepted, found => !(found.CalledAt is not null && found.CallReachedCustomer) && !IsVisitedInTime(found)),

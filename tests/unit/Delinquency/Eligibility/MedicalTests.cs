@@ -49,6 +49,15 @@ public class MedicalTests
     }
 
     [Fact]
+    public void What_a_certificate_asks_for_ends_with_it_and_an_order_does_not()
+    {
+        // The certificate's last day is today.
+        var last = Done with { SignedOn = Lawful.Day("2025-03-11"), Extension = Done.Extension! with { NewDate = Lawful.Day("2026-04-10") } };
+        Held.Next(With(_ => last), "2026-03-12 09:00");
+        Held.By(With(_ => last with { SignedOn = Lawful.Day("2025-03-10"), Continuation = new("supervisor.two", null) }), "medical-continuation");
+    }
+
+    [Fact]
     public void Time_to_pay_must_have_been_given_in_writing()
     {
         Held.By(With(certificate => certificate with { Extension = null }), "medical-extension");

@@ -19,7 +19,7 @@ public class UnknownTests
         var facts = Lawful.Facts(Lawful.Now);
         typeof(DisconnectionFacts).GetProperty(name)!.SetValue(facts, null);
         var verdict = Lawful.Ask(facts, Lawful.Now);
-        Assert.NotEmpty(verdict.Findings);
+        Assert.Contains(verdict.Findings, finding => finding.IsForLackOfFacts || finding.Rule is "notice-address" or "third-party-copy");
         Assert.Null(verdict.NextLawfulMinute);
     }
 
