@@ -180,6 +180,8 @@ param addressAuthorityBaseAddress string
 @description('Base address of the permit office, ending in a slash.')
 param permitOfficeBaseAddress string
 
+@description('Base address of the forecast feed, ending in a slash.')
+param weatherBaseAddress string
 @description('Base address of the service that keeps customers\' bank accounts, ending in a slash.')
 param bankTokensBaseAddress string
 
@@ -406,6 +408,7 @@ module functionApps 'modules/app.bicep' = [
       creditBureauBaseAddress: creditBureauBaseAddress
       addressAuthorityBaseAddress: addressAuthorityBaseAddress
       permitOfficeBaseAddress: permitOfficeBaseAddress
+      weatherBaseAddress: weatherBaseAddress
       bankTokensBaseAddress: bankTokensBaseAddress
       publicNetworkAccess: publicNetworkAccess
       appSubnetId: isPrivate ? network!.outputs.appSubnetIds[app.name] : ''

@@ -60,6 +60,7 @@ param fieldCrewsBaseAddress = readEnvironmentVariable('FIELD_CREWS_BASE_ADDRESS'
 param creditBureauBaseAddress = readEnvironmentVariable('CREDIT_BUREAU_BASE_ADDRESS', 'https://credit-bureau.invalid/')
 param addressAuthorityBaseAddress = readEnvironmentVariable('ADDRESS_AUTHORITY_BASE_ADDRESS', 'https://address-authority.invalid/')
 param permitOfficeBaseAddress = readEnvironmentVariable('PERMIT_OFFICE_BASE_ADDRESS', 'https://permit-office.invalid/')
+param weatherBaseAddress = readEnvironmentVariable('WEATHER_BASE_ADDRESS', 'https://weather.invalid/')
 param bankTokensBaseAddress = readEnvironmentVariable('BANK_TOKENS_BASE_ADDRESS', 'https://bank-tokens.invalid/')
 
 // Who publishes to which queue, each as its record in Policies/partners.json says. Without a principal a partner has no access to the

@@ -7,7 +7,7 @@ namespace Serverless.Functions.Cases;
 /// <summary>A case as staff see it: its whole timeline, its tasks, who used how much time, and the file of a new connection. Amounts in dollars.</summary>
 public sealed record CaseView(
     string RequestId,
-    ServiceRequestType Type,
+    ServiceRequestType? Type,
     CaseStatus Status,
     string? Reason,
     string AccountId,

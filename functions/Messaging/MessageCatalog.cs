@@ -1,7 +1,9 @@
 using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.FieldOrders;
+using Serverless.Orchestrations.MoneyMoves;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Payments;
@@ -36,6 +38,10 @@ public static class MessageCatalog
         [DraftRequested.Subject] = typeof(DraftRequested),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
+        [MoneyMoved.Subject] = typeof(MoneyMoved),
+        [MoneyMoveRefused.Subject] = typeof(MoneyMoveRefused),
+        [RefundOrdered.Subject] = typeof(RefundOrdered),
+        [ProtectionChanged.Subject] = typeof(ProtectionChanged),
         [ServiceStarted.Subject] = typeof(ServiceStarted),
         [ServiceRequestRefused.Subject] = typeof(ServiceRequestRefused),
         [ServiceRequestWithdrawn.Subject] = typeof(ServiceRequestWithdrawn),

@@ -7,7 +7,7 @@ namespace Serverless.Functions.Requests;
 /// <param name="Reason">Why it ended, in words for the customer.</param>
 public sealed record RequestView(
     string RequestId,
-    ServiceRequestType Type,
+    ServiceRequestType? Type,
     CaseStatus Status,
     string? Reason,
     string AccountId,

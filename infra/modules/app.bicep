@@ -56,6 +56,7 @@ param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
+param weatherBaseAddress string
 param bankTokensBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
@@ -193,6 +194,7 @@ module site 'function-app.bicep' = {
     creditBureauBaseAddress: creditBureauBaseAddress
     addressAuthorityBaseAddress: addressAuthorityBaseAddress
     permitOfficeBaseAddress: permitOfficeBaseAddress
+    weatherBaseAddress: weatherBaseAddress
     bankTokensBaseAddress: bankTokensBaseAddress
     publicNetworkAccess: publicNetworkAccess
     appSubnetId: appSubnetId

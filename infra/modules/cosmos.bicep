@@ -45,7 +45,7 @@ var containerList = [
     name: 'accounts'
     partitionKey: '/accountId'
     throughput: maximumThroughput.accounts
-    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/postedAt/?', '/customer/identityToken/?', '/awaiting/[]/?', '/premiseId/?', '/oldestDueOn/?', '/openItems/[]/dueOn/?']
+    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/number/?', '/customer/identityToken/?', '/awaiting/[]/?', '/premiseId/?', '/oldestDueOn/?', '/openItems/[]/dueOn/?']
     composites: [
       [
         { path: '/type', order: 'ascending' }

@@ -50,6 +50,7 @@ param fieldCrewsBaseAddress string
 param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
+param weatherBaseAddress string
 param bankTokensBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
@@ -181,6 +182,8 @@ var settings = {
   Partners__addressAuthority__timeoutSeconds: '10'
   Partners__permitOffice__baseAddress: permitOfficeBaseAddress
   Partners__permitOffice__timeoutSeconds: '10'
+  Partners__weather__baseAddress: weatherBaseAddress
+  Partners__weather__timeoutSeconds: '10'
   Partners__bankTokens__baseAddress: bankTokensBaseAddress
   Partners__bankTokens__timeoutSeconds: '10'
   TASKHUB_NAME: taskHubName

@@ -30,6 +30,9 @@ public sealed record BillDocument : AccountPartitionDocument
     /// <summary>Null when it was cancelled before it was issued.</summary>
     public DateOnly? BilledOn { get; init; }
 
+    /// <summary>The day it was mailed. Without it nobody can say when the bill is delinquent.</summary>
+    public DateOnly? MailedOn { get; init; }
+
     public DateOnly? ServiceFrom { get; init; }
 
     public DateOnly? ServiceUntil { get; init; }

@@ -55,6 +55,7 @@ public static class PostBill
         Status = stated.Status,
         Lines = stated.Bill?.Lines.ToDictionary(line => line.Receivable, line => line.Amount) ?? [],
         BilledOn = stated.Bill?.BilledOn ?? before?.BilledOn,
+        MailedOn = stated.Bill?.MailedOn ?? before?.MailedOn,
         ServiceFrom = stated.Bill?.ServiceFrom ?? before?.ServiceFrom,
         ServiceUntil = stated.Bill?.ServiceUntil ?? before?.ServiceUntil,
         DueOn = stated.Bill is { } content ? rules.Billing.DueOn(content, rules.Calendar) : before?.DueOn,

@@ -63,7 +63,8 @@ public sealed record CaseDocument : AccountPartitionDocument
 
     public required string RequestId { get; init; }
 
-    public required ServiceRequestType RequestType { get; init; }
+    /// <summary>What the customer asked for; null for a case that the utility opened itself.</summary>
+    public ServiceRequestType? RequestType { get; init; }
 
     public required string SubmittedBy { get; init; }
 

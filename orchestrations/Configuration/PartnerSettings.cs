@@ -23,6 +23,9 @@ public sealed class PartnerSettings
     public PartnerEndpoint PermitOffice { get; init; } = new();
 
     [Required]
+    public PartnerEndpoint Weather { get; init; } = new();
+
+    [Required]
     public PartnerEndpoint BankTokens { get; init; } = new();
 }
 

@@ -43,6 +43,10 @@ public sealed class KeyClaims(UtilityDatabase database, TimeProvider time)
     public async Task<KeyConflict?> FindConflictAsync(KeyClaim claim, CancellationToken cancellation = default) =>
         await FindAsync(claim, cancellation) is { } first ? Conflict(first, claim) : null;
 
+    /// <summary>What the key is claimed for; null while nobody has claimed it.</summary>
+    public async Task<string?> FindHolderAsync(KeyKind kind, string key, CancellationToken cancellation = default) =>
+        (await database.Keys.FindAsync<KeyClaimDocument>(key, KeyClaimDocument.IdFor(kind), cancellation))?.ClaimedFor;
+
     private Task<KeyClaimDocument?> FindAsync(KeyClaim claim, CancellationToken cancellation) =>
         database.Keys.FindAsync<KeyClaimDocument>(claim.Key, KeyClaimDocument.IdFor(claim.Kind), cancellation);
 

@@ -18,8 +18,14 @@ public enum KeyKind
     Document,
     Override,
 
+    /// <summary>A movement of money that staff ask for.</summary>
+    Move,
+
     /// <summary>A meter release from the permit office.</summary>
     Release,
+
+    /// <summary>An act that protects a customer from a cut, or ends a protection.</summary>
+    Act,
 
     /// <summary>A result from a crew.</summary>
     Result,

@@ -102,4 +102,7 @@ public sealed record LedgerEntryDocument : AccountPartitionDocument
     }
 
     public static string PaymentIdFor(string paymentId) => $"payment-{paymentId}";
+
+    /// <summary>The id of a payment that a person placed. The payment in suspense keeps the other id, perhaps in the same partition.</summary>
+    public static string PlacedIdFor(string paymentId) => $"payment-{paymentId}~placed";
 }

@@ -11,7 +11,6 @@ internal static class NewConnectionServices
         services.AddSingleton(NewConnectionPolicy.Default);
         services.AddSingleton(DepositPolicy.Default);
         services.AddSingleton(SecurityPolicy.Default);
-        services.AddSingleton(DepositClearingPolicy.Default);
         services.AddSingleton(BusinessCalendar.Default);
         services.AddSingleton<NewConnectionRules>();
         services.AddSingleton<ConnectionFiles>();

@@ -16,6 +16,7 @@ internal static class PartnerServices
         services.AddPartner<ICreditBureau, HttpCreditBureau>(partners => partners.CreditBureau);
         services.AddPartner<IAddressAuthority, HttpAddressAuthority>(partners => partners.AddressAuthority);
         services.AddPartner<IPermitOffice, HttpPermitOffice>(partners => partners.PermitOffice);
+        services.AddPartner<IWeatherForecast, HttpWeatherForecast>(partners => partners.Weather);
         services.AddPartner<IBankTokens, HttpBankTokens>(partners => partners.BankTokens);
         return services;
     }

@@ -70,6 +70,21 @@ public sealed record PaymentReceived : IContract, ILimited
 
     public PaymentSource ToSource() => new(PaymentId, Channel, Tender, Purpose, ExternalId, ReceivedAt.ToUniversalTime(), SentBy, MethodToken);
 
+    /// <summary>The payment of a source, for another account than it came for.</summary>
+    public static PaymentReceived Of(PaymentSource source, string accountId, decimal amount) => new()
+    {
+        PaymentId = source.PaymentId,
+        Channel = source.Channel,
+        Tender = source.Tender,
+        Purpose = source.Purpose,
+        ExternalId = source.ExternalId,
+        AccountId = accountId,
+        Amount = amount,
+        ReceivedAt = source.TenderedAt,
+        SentBy = source.SentBy,
+        MethodToken = source.MethodToken,
+    };
+
     public IEnumerable<FieldProblem> Problems(IntakeLimits limits) =>
         Amount > limits.LargestPayments[Channel.ToString()] && Amount <= Largest ? Rules.Money("amount", Amount, limits.LargestPayments[Channel.ToString()]) : [];
 

@@ -26,25 +26,40 @@ public static class PostPayment
         {
             null => Suspend(payment, SuspenseReason.UnknownAccount, now),
             _ when twin is not null => Suspend(payment, SuspenseReason.SuspectedDuplicate, now, twin),
-            { Status: AccountStatus.Active or AccountStatus.Pending } when payment.Purpose == PaymentPurpose.Deposit => PostDeposit(account, payment, now),
-            { Status: AccountStatus.Active } => Post(account, payment, order, now),
+            { Status: AccountStatus.Active or AccountStatus.Pending } when payment.Purpose == PaymentPurpose.Deposit => PostDeposit(account, payment, Entry(payment), now),
+            { Status: AccountStatus.Active } => Post(account, payment, Entry(payment), order, now),
             { Status: AccountStatus.Pending } => Suspend(payment, SuspenseReason.PendingAccount, now),
             // A final bill can still be paid. What is left of the money is the customer's, and is paid back.
-            { Status: AccountStatus.Closed, OpenItems.Count: > 0 } => Post(account, payment, order, now),
+            { Status: AccountStatus.Closed, OpenItems.Count: > 0 } => Post(account, payment, Entry(payment), order, now),
             _ => Suspend(payment, SuspenseReason.ClosedAccount, now),
         };
 
-    private static Posted Post(AccountDocument account, PaymentReceived payment, PostingOrder order, DateTimeOffset now)
+    /// <summary>Puts a payment from suspense on the account that a person named, with the time at which it was tendered. A closed account takes it too, as credit that is paid out.</summary>
+    /// <param name="by">The person's sign-in name.</param>
+    /// <returns>Null when the account takes no such payment.</returns>
+    public static Posted? Place(AccountDocument account, SuspenseDocument suspended, PostingOrder order, string by, string why, DateTimeOffset now)
+    {
+        var payment = PaymentReceived.Of(suspended.Payment, account.AccountId, suspended.Amount);
+        var entry = Entry(payment) with { Id = LedgerEntryDocument.PlacedIdFor(payment.PaymentId), By = by, Why = why };
+        return account.Status switch
+        {
+            AccountStatus.Active or AccountStatus.Pending when payment.Purpose == PaymentPurpose.Deposit => PostDeposit(account, payment, entry, now),
+            AccountStatus.Active or AccountStatus.Closed => Post(account, payment, entry, order, now),
+            _ => null,
+        };
+    }
+
+    private static Posted Post(AccountDocument account, PaymentReceived payment, NewEntry entry, PostingOrder order, DateTimeOffset now)
     {
         var allocation = AllocatePayment.Decide(account.OpenItems, payment.Amount, order, BusinessCalendar.DateOf(now));
-        return Enter(account, Entry(payment) with { Items = allocation.Items, CreditChange = allocation.Unapplied, PolicyVersion = order.EffectiveFrom }, payment, now);
+        return Enter(account, entry with { Items = allocation.Items, CreditChange = allocation.Unapplied, PolicyVersion = order.EffectiveFrom }, payment, now);
     }
 
     /// <summary>Posts all of the payment as deposit held, even above what was asked for. What is too much is returned with the deposit.</summary>
-    private static Posted PostDeposit(AccountDocument account, PaymentReceived payment, DateTimeOffset now)
+    private static Posted PostDeposit(AccountDocument account, PaymentReceived payment, NewEntry entry, DateTimeOffset now)
     {
         var less = account with { DepositOutstanding = account.DepositOutstanding is { } outstanding ? Math.Max(0m, outstanding - payment.Amount) : null };
-        return Enter(less, Entry(payment) with { DepositChange = payment.Amount }, payment, now);
+        return Enter(less, entry with { DepositChange = payment.Amount }, payment, now);
     }
 
     private static NewEntry Entry(PaymentReceived payment) => new()

@@ -2,6 +2,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Durable;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Policies;
 using Serverless.Orchestrations.ResidentialStart;
@@ -14,19 +15,8 @@ public sealed class RequestFlows(EffectiveDated<ResidentialStartPolicy> policies
     /// <summary>Starts the request's orchestration, unless it is running or has already run.</summary>
     public async Task StartAsync(DurableTaskClient durable, ServiceRequested request, CaseDocument opened, CancellationToken cancellation)
     {
-        // Scheduling a running instance again would replace it, so an existing instance is never scheduled again, whatever its state.
-        if (await durable.GetInstanceAsync(opened.InstanceId, cancellation: cancellation) is not null) return;
         var (name, input) = FlowOf(request, new CaseReference(request.RequestId, opened.AccountId));
-        var options = new StartOrchestrationOptions(opened.InstanceId).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
-        try
-        {
-            await durable.ScheduleNewOrchestrationInstanceAsync(name, input, options, cancellation);
-        }
-        catch (Exception) when (!cancellation.IsCancellationRequested)
-        {
-            // Another delivery started it at the same moment. Backends throw different exceptions for this, so its existence is checked instead.
-            if (await durable.GetInstanceAsync(opened.InstanceId, cancellation: cancellation) is null) throw;
-        }
+        await durable.StartOnceAsync(name, opened.InstanceId, input, cancellation);
     }
 
     private (TaskName Name, object Input) FlowOf(ServiceRequested request, CaseReference reference) => request.Type switch

@@ -23,7 +23,8 @@ public sealed partial class SettingsAreWhatIsRead
     /// <summary>The simulated partners of a local run ask for a key; nothing in Azure has one.</summary>
     private static readonly string[] OnlyOnLocalRuns =
     [
-        "Partners__identity__key", "Partners__fieldCrews__key", "Partners__creditBureau__key", "Partners__addressAuthority__key", "Partners__permitOffice__key", "Partners__bankTokens__key",
+        "Partners__identity__key", "Partners__fieldCrews__key", "Partners__creditBureau__key", "Partners__addressAuthority__key", "Partners__permitOffice__key",
+        "Partners__weather__key", "Partners__bankTokens__key",
     ];
 
     private const string LaidOverHostFile = "AzureFunctionsJobHost__";

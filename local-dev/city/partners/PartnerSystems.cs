@@ -16,10 +16,11 @@ public sealed class PartnerSystems : IAsyncDisposable
     private PartnerSystems(WebApplication app, ServiceBusClient bus, TimeProvider time)
     {
         this.app = app;
-        (Identity, Credit, Addresses, Permits, Crews, Tokens) = (new(time), new(time), new(time), new(bus, time), new(bus, time), new(time));
+        (Identity, Credit, Addresses, Weather, Permits, Crews, Tokens) = (new(time), new(time), new(time), new(time), new(bus, time), new(bus, time), new(time));
         Identity.Map(app.MapGroup("/identity"));
         Credit.Map(app.MapGroup("/credit"));
         Addresses.Map(app.MapGroup("/addressing"));
+        Weather.Map(app.MapGroup("/weather"));
         Permits.Map(app.MapGroup("/permits"));
         Crews.Map(app.MapGroup("/crews"));
         Tokens.Map(app.MapGroup("/bank-tokens"));
@@ -31,6 +32,8 @@ public sealed class PartnerSystems : IAsyncDisposable
 
     public AddressAuthority Addresses { get; }
 
+    public WeatherService Weather { get; }
+
     public PermitOffice Permits { get; }
 
     public FieldCrews Crews { get; }
@@ -38,11 +41,11 @@ public sealed class PartnerSystems : IAsyncDisposable
     public BankTokens Tokens { get; }
 
     /// <summary>The names the systems are steered by.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "permit-office", "field-crews", "bank-tokens"];
+    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "weather", "permit-office", "field-crews", "bank-tokens"];
 
     /// <summary>The faults of each system, by its name.</summary>
     public IReadOnlyDictionary<string, PartnerFaults> Faults =>
-        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Permits.Faults, Crews.Faults, Tokens.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
+        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Weather.Faults, Permits.Faults, Crews.Faults, Tokens.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
 
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
@@ -75,6 +78,7 @@ public sealed class PartnerSystems : IAsyncDisposable
         Identity.Faults.GoOnFrom(before.Identity.Faults);
         Credit.Faults.GoOnFrom(before.Credit.Faults);
         Addresses.GoOnFrom(before.Addresses);
+        Weather.Faults.GoOnFrom(before.Weather.Faults);
         Permits.GoOnFrom(before.Permits);
         Crews.GoOnFrom(before.Crews);
         Tokens.GoOnFrom(before.Tokens);
@@ -83,7 +87,11 @@ public sealed class PartnerSystems : IAsyncDisposable
     /// <summary>The application's settings that point at these systems, with the key they ask for.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Settings(string address, string key)
     {
-        (string Name, string Path)[] systems = [("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits"), ("BankTokens", "bank-tokens")];
+        (string Name, string Path)[] systems =
+        [
+            ("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits"), ("Weather", "weather"),
+            ("BankTokens", "bank-tokens"),
+        ];
         foreach (var (name, path) in systems)
         {
             yield return new($"Partners:{name}:BaseAddress", $"{address}/{path}/");

@@ -25,6 +25,7 @@ internal static class CommandLine
         root.Add(LookUpCommands.Account(options));
         root.Add(LookUpCommands.Request(options));
         root.Add(HistoryCommand.Create(options));
+        root.Add(ShadowCommand.Create(options));
         root.Add(StatusCommand.Create(options));
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction)

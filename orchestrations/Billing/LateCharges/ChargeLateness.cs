@@ -15,7 +15,7 @@ public sealed record LateCharged(string AccountId, string BillId, decimal Amount
 /// <summary>What is known when late charges are decided.</summary>
 /// <param name="Holds">All holds of the account.</param>
 /// <param name="Outages">All outages of channels.</param>
-public sealed record LatenessFacts(IReadOnlyList<HoldDocument> Holds, IReadOnlyList<ChannelOutageDocument> Outages);
+public sealed record LatenessFacts(IReadOnlyList<HoldDocument> Holds, IReadOnlyList<ExemptAmount> Exempt, IReadOnlyList<ChannelOutageDocument> Outages);
 
 /// <summary>
 /// Decides which late charges an account gets. A bill is charged once. What is held is left out, and so is a payer whose channel was out
@@ -31,19 +31,19 @@ public static class ChargeLateness
         var today = BusinessCalendar.DateOf(now);
         var late = account.OpenItems.Where(item => item.Kind == ItemKind.Charge && policy.IsCharged(item.DueOn, today)).ToList();
         if (late.Count == 0 || WasOut(ledger, facts, late.Min(item => item.DueOn), now)) return [];
-        var held = facts.Holds.Amounts(HeldProcess.LateCharges, account.Balances, today).ToDictionary();
+        var leftOut = new LeftOut(facts.Holds.Amounts(HeldProcess.LateCharges, account.Balances, today), facts.Exempt);
         var dueOn = calendar.FirstOpen(today.AddDays(policy.DaysToPay));
         var known = ledger.Select(entry => entry.Id).ToHashSet();
-        return [.. late.GroupBy(BillOf).Where(bill => !known.Contains(EntryIdFor(bill.Key))).Select(bill => Entry(bill.Key, [.. bill], held, policy, today, dueOn)).OfType<NewEntry>()];
+        return [.. late.GroupBy(BillOf).Where(bill => !known.Contains(EntryIdFor(bill.Key))).Select(bill => Entry(bill.Key, [.. bill], leftOut, policy, today, dueOn)).OfType<NewEntry>()];
     }
 
     /// <summary>What an entry tells the world; the entry is already on the account.</summary>
     public static OutboxDocument Tell(AccountDocument account, NewEntry entry, DateTimeOffset now) => OutboxDocument.For(
         account.AccountId, entry.Id, LateCharged.Subject, new LateCharged(account.AccountId, entry.CauseId[BillDocument.IdFor("").Length..], entry.Amount, account.Owed, now), entry.CauseId, now);
 
-    private static NewEntry? Entry(string bill, IReadOnlyList<OpenItem> items, Dictionary<Receivable, decimal> held, LateChargePolicy policy, DateOnly today, DateOnly dueOn)
+    private static NewEntry? Entry(string bill, IReadOnlyList<OpenItem> items, LeftOut leftOut, LateChargePolicy policy, DateOnly today, DateOnly dueOn)
     {
-        var charged = items.Select(item => (Item: item, Amount: decimal.Round(Chargeable(item, held) * policy.Share, 2, MidpointRounding.ToZero))).Where(charge => charge.Amount > 0).ToList();
+        var charged = items.Select(item => (Item: item, Amount: decimal.Round(leftOut.Of(item) * policy.Share, 2, MidpointRounding.ToZero))).Where(charge => charge.Amount > 0).ToList();
         if (charged.Count == 0) return null;
         // The least charge of a bill goes to the service on which most is owed.
         var missing = policy.Least - charged.Sum(charge => charge.Amount);
@@ -63,14 +63,6 @@ public static class ChargeLateness
         };
     }
 
-    /// <summary>What of the item is not held. A hold of a part covers the earliest due first, and is used up by it.</summary>
-    private static decimal Chargeable(OpenItem item, Dictionary<Receivable, decimal> held)
-    {
-        var part = Math.Min(item.Open, held.GetValueOrDefault(item.Receivable));
-        held[item.Receivable] = held.GetValueOrDefault(item.Receivable) - part;
-        return item.Open - part;
-    }
-
     /// <summary>Whether the channel that the customer paid by last was out at any time since the earliest late bill was due.</summary>
     private static bool WasOut(IReadOnlyList<LedgerEntryDocument> ledger, LatenessFacts facts, DateOnly dueOn, DateTimeOffset now)
     {
@@ -81,4 +73,23 @@ public static class ChargeLateness
     private static string BillOf(OpenItem item) => item.ItemId[..item.ItemId.IndexOf('~', StringComparison.Ordinal)];
 
     private static string EntryIdFor(string bill) => $"late-{bill}";
+
+    /// <summary>Amounts that cost nothing for being late. Each covers the earliest due first, and is used up by it.</summary>
+    private sealed class LeftOut(IReadOnlyDictionary<Receivable, decimal> held, IReadOnlyList<ExemptAmount> exempt)
+    {
+        private readonly Dictionary<Receivable, decimal> left = Enum.GetValues<Receivable>().ToDictionary(
+            receivable => receivable, receivable => held.GetValueOrDefault(receivable) + exempt.Where(part => part.Receivable == receivable).Sum(part => part.Amount ?? decimal.MaxValue / 100));
+
+        private decimal ofAny = exempt.Where(part => part.Receivable is null).Sum(part => part.Amount ?? decimal.MaxValue / 100);
+
+        /// <summary>What of the item is charged for.</summary>
+        public decimal Of(OpenItem item)
+        {
+            var own = Math.Min(item.Open, left[item.Receivable]);
+            left[item.Receivable] -= own;
+            var other = Math.Min(item.Open - own, ofAny);
+            ofAny -= other;
+            return item.Open - own - other;
+        }
+    }
 }

@@ -14,6 +14,7 @@ public sealed class LateCharging(
     AccountLedger ledgers,
     CaseHolds holds,
     ChannelOutages outages,
+    IEnumerable<ILateChargeExemptions> exemptions,
     EffectiveDated<LateChargePolicy> policies,
     EffectiveDated<BusinessCalendar> calendars,
     TimeProvider time)
@@ -41,12 +42,14 @@ public sealed class LateCharging(
 
     /// <summary>Charges one bill, so that each has its own event.</summary>
     private async Task<bool> ChargeNextAsync(
-        string accountId, IReadOnlyList<ChannelOutageDocument> known, LateChargePolicy policy, BusinessCalendar calendar, CancellationToken cancellation) =>
+        string accountId, IReadOnlyList<ChannelOutageDocument> outagesKnown, LateChargePolicy policy, BusinessCalendar calendar, CancellationToken cancellation) =>
         await ledgers.ChangeAsync(
             accountId,
             async (account, ledger, now) =>
             {
-                var facts = new LatenessFacts(await holds.InAccountAsync(accountId, cancellation), known);
+                var exempt = new List<ExemptAmount>();
+                foreach (var known in exemptions) exempt.AddRange(await known.OfAsync(accountId, BusinessCalendar.DateOf(now), cancellation));
+                var facts = new LatenessFacts(await holds.InAccountAsync(accountId, cancellation), exempt, outagesKnown);
                 if (ChargeLateness.Decide(account, ledger, facts, policy, calendar, now) is not [var next, ..]) return null;
                 var entered = account.Enter(next, now);
                 return new(entered, ChargeLateness.Tell(entered.Account, next, now));

@@ -4,6 +4,7 @@ using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Ledger;
+using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.NewConnection;
@@ -16,7 +17,7 @@ public sealed record SecurityReturn(CaseReference Case, int Number);
 /// Gives the time at which more will have cleared; null when all is returned.
 /// </summary>
 public sealed class ReturnSecurity(
-    ConnectionFiles files, CaseStore cases, InstrumentUse use, EffectiveDated<DepositClearingPolicy> clearings, EffectiveDated<BusinessCalendar> calendars)
+    ConnectionFiles files, CaseStore cases, InstrumentUse use, EffectiveDated<ClearingPolicy> clearings, EffectiveDated<BusinessCalendar> calendars)
 {
     [Function(nameof(ReturnSecurity))]
     public async Task<DateTimeOffset?> Run([ActivityTrigger] SecurityReturn step, CancellationToken cancellation)
@@ -28,7 +29,8 @@ public sealed class ReturnSecurity(
             var held = (await files.AllAsync<SecurityDocument>(reference, SecurityDocument.TypeName, cancellation)).Where(document => document.Status == SecurityStatus.Held).ToList();
             var ledger = await files.AllAsync<LedgerEntryDocument>(reference, LedgerEntryDocument.TypeName, cancellation);
             var today = BusinessCalendar.DateOf(now);
-            var cleared = DepositClearing.Decide(account.DepositHeld, ledger, clearings.On(today), calendars.On(today), now);
+            var cleared = DepositClearing.Decide(account.DepositHeld, ledger, clearings.On(today), calendars.On(today), now)
+                .Holding(account.DepositHeld, await HeldAsync(reference, account.DepositHeld, today, cancellation), now);
             // If this return was already made, repeating it changes nothing. What has cleared since belongs to the next return.
             nextAt = current.HasTold(KeyOf(step.Number)) && account.DepositHeld > 0 ? cleared.NextAt ?? now : cleared.NextAt;
             // The first ends the case, whatever is returned with it.
@@ -40,6 +42,9 @@ public sealed class ReturnSecurity(
             await use.ReleaseAsync(InstrumentId.Of(instrument.Offer), reference.RequestId, isOver: static _ => true, cancellation);
         return nextAt;
     }
+
+    private async Task<decimal> HeldAsync(CaseReference reference, decimal deposit, DateOnly today, CancellationToken cancellation) =>
+        (await files.AllAsync<HoldDocument>(reference, HoldDocument.TypeName, cancellation)).On(HeldProcess.Refunds, new(Receivable.Deposit), today).Of(deposit);
 
     public static CaseChange Decide(SecurityReturn step, AccountDocument account, IReadOnlyList<SecurityDocument> held, ClearedDeposit cleared, DateTimeOffset now)
     {
@@ -74,6 +79,8 @@ public sealed class ReturnSecurity(
         {
             (0, null) => "No security was held",
             (_, null) => "Security returned",
+            (0, _) when cleared.IsHeld => "The deposit is returned when it is no longer held",
+            (_, _) when cleared.IsHeld => "Security returned; the rest of the deposit follows when it is no longer held",
             (0, { } at) => $"The deposit is returned when the bank has cleared it, from {CityTime.DayText(at)} on",
             (_, { } at) => $"Security returned; the rest of the deposit follows when the bank has cleared it, from {CityTime.DayText(at)} on",
         };

@@ -15,7 +15,7 @@ public static class ReturnPayment
     public static LedgerChange? Decide(
         AccountDocument account, IReadOnlyList<LedgerEntryDocument> ledger, ReturnedPayment returned, ReturnRules rules, DateTimeOffset now)
     {
-        var payment = ledger.FirstOrDefault(entry => entry.Id == LedgerEntryDocument.PaymentIdFor(returned.PaymentId) && entry.Kind == EntryKind.Payment);
+        var payment = ledger.FirstOrDefault(entry => entry.Kind == EntryKind.Payment && entry.Payment?.PaymentId == returned.PaymentId);
         if (payment is null || ledger.Any(entry => entry.Reverses == payment.Id)) return null;
         var policy = rules.Policy;
         var today = BusinessCalendar.DateOf(now);

@@ -19,9 +19,9 @@ public sealed class ReturnedItems(
             returned.AccountId,
             (account, ledger, now) =>
             {
-                var paymentId = LedgerEntryDocument.PaymentIdFor(returned.PaymentId);
-                isKnown = ledger.Any(entry => entry.Id == paymentId && entry.Kind == EntryKind.Payment);
-                isReversed = ledger.Any(entry => entry.Reverses == paymentId);
+                var payment = ledger.FirstOrDefault(entry => entry.Kind == EntryKind.Payment && entry.Payment?.PaymentId == returned.PaymentId);
+                isKnown = payment is not null;
+                isReversed = isKnown && ledger.Any(entry => entry.Reverses == payment!.Id);
                 var today = BusinessCalendar.DateOf(now);
                 return ReturnPayment.Decide(account, ledger, returned, new(policies.On(today), orders.On(today), calendars.On(today)), now);
             },
@@ -34,11 +34,26 @@ public sealed class ReturnedItems(
     private async Task<ReturnOutcome> ReverseSuspendedAsync(ReturnedPayment returned, CancellationToken cancellation)
     {
         var marked = await database.Accounts.ChangeAsync<SuspenseDocument>(
-            returned.AccountId,
-            LedgerEntryDocument.PaymentIdFor(returned.PaymentId),
-            waiting => waiting.ReturnedFor is not null ? null : waiting with { ReturnedFor = $"{returned.Code}: {returned.Reason}", UpdatedAt = time.GetUtcNow(), CauseId = returned.CauseId },
-            cancellation);
-        if (marked.IsChanged) return ReturnOutcome.ReversedInSuspense;
-        return marked.Document is null ? ReturnOutcome.UnknownPayment : ReturnOutcome.AlreadyReversed;
+            returned.AccountId, LedgerEntryDocument.PaymentIdFor(returned.PaymentId), waiting => Decide(waiting, returned, time.GetUtcNow()), cancellation);
+        return marked switch
+        {
+            { IsChanged: true } => ReturnOutcome.ReversedInSuspense,
+            { Document: null } => ReturnOutcome.UnknownPayment,
+            { Document: { Status: SuspenseStatus.Placed, PlacedOn: { } account } } => await ReversePlacedAsync(returned, account, cancellation),
+            _ => ReturnOutcome.AlreadyReversed,
+        };
     }
+
+    /// <exception cref="InvalidOperationException">A person's placement is not posted yet; a later call finds it.</exception>
+    private async Task<ReturnOutcome> ReversePlacedAsync(ReturnedPayment returned, string account, CancellationToken cancellation)
+    {
+        var outcome = account == returned.AccountId ? ReturnOutcome.UnknownPayment : await ReverseAsync(returned with { AccountId = account }, cancellation);
+        return outcome == ReturnOutcome.UnknownPayment ? throw new InvalidOperationException($"{returned.PaymentId} is being placed on an account.") : outcome;
+    }
+
+    /// <summary>One that was placed stays so: what was posted is taken back from the account.</summary>
+    private static SuspenseDocument? Decide(SuspenseDocument waiting, ReturnedPayment returned, DateTimeOffset now) =>
+        waiting.ReturnedFor is not null || waiting.Status == SuspenseStatus.Placed
+            ? null
+            : waiting with { Status = SuspenseStatus.Returned, ReturnedFor = $"{returned.Code}: {returned.Reason}", UpdatedAt = now, CauseId = returned.CauseId };
 }

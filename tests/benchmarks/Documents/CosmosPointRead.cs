@@ -1,4 +1,5 @@
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
+
 
 namespace Serverless.Benchmarks.Documents;
 

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Cosmos;
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
 
 namespace Serverless.Benchmarks.Documents;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Billing;
-using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Payments;
 

@@ -7,7 +7,6 @@ using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Partners;
-using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Requests;
 
 namespace Serverless.Tests.Flows.NewConnection;

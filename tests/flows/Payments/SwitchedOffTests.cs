@@ -1,6 +1,5 @@
 using Serverless.LocalDev.City;
 using Serverless.Orchestrations.Ledger;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Payments;
 

@@ -2,7 +2,6 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Ledger;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.Requests;
 
@@ -43,6 +42,6 @@ public sealed class RestartTests
         await using var again = await UtilityPlatform.StartAsync(data.Path, now);
         await again.SettleAsync();
         var entries = await UtilityPlatform.QueryAsync<LedgerEntryDocument>(again.Database.Accounts, LedgerEntryDocument.TypeName);
-        Assert.Equal(600m, entries.Sum(entry => entry.Amount));
+        Assert.Equal(600m, entries.Sum(entry => entry.PaidChange));
     }
 }

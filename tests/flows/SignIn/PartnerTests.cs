@@ -9,7 +9,6 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.Payments;
 using Serverless.Tests.Flows.NewConnection;
 
 namespace Serverless.Tests.Flows.SignIn;

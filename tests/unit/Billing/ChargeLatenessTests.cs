@@ -10,7 +10,7 @@ public sealed class ChargeLatenessTests
 {
     private static readonly DateOnly Today = BusinessCalendar.DateOf(Sample.Now);
     private static readonly LateChargePolicy Policy = LateChargePolicy.Default.On(Today);
-    private static readonly LatenessFacts Nothing = new([], []);
+    private static readonly LatenessFacts Nothing = new([], [], []);
 
     [Theory]
     [InlineData(-3, 0)]
@@ -43,10 +43,20 @@ public sealed class ChargeLatenessTests
     public void What_is_held_is_left_out()
     {
         var account = Account(Sample.Item(Receivable.Electric, 80m, dueInDays: -5), Sample.Item(Receivable.Water, 20m, dueInDays: -5));
-        Assert.Equal(1.05m, Charge(account, new([Hold(Receivable.Electric, 30m)], [])).Sum(entry => entry.Amount));
-        Assert.Equal(0.30m, Charge(account, new([Hold(Receivable.Electric)], [])).Sum(entry => entry.Amount));
-        Assert.Empty(Charge(account, new([Hold(null)], [])));
-        Assert.Equal(1.50m, Charge(account, new([Hold(null, process: HeldProcess.Disconnection)], [])).Sum(entry => entry.Amount));
+        Assert.Equal(1.05m, Charge(account, new([Hold(Receivable.Electric, 30m)], [], [])).Sum(entry => entry.Amount));
+        Assert.Equal(0.30m, Charge(account, new([Hold(Receivable.Electric)], [], [])).Sum(entry => entry.Amount));
+        Assert.Empty(Charge(account, new([Hold(null)], [], [])));
+        Assert.Equal(1.50m, Charge(account, new([Hold(null, process: HeldProcess.Disconnection)], [], [])).Sum(entry => entry.Amount));
+    }
+
+    [Fact]
+    public void What_is_in_dispute_is_left_out_of_its_service_or_of_any()
+    {
+        var account = Account(Sample.Item(Receivable.Electric, 80m, dueInDays: -5), Sample.Item(Receivable.Water, 20m, dueInDays: -5));
+        Assert.Equal(1.05m, Charge(account, new([], [new(Receivable.Electric, 30m)], [])).Sum(entry => entry.Amount));
+        Assert.Equal(0.15m, Charge(account, new([], [new(null, 90m)], [])).Sum(entry => entry.Amount));
+        Assert.Equal(0.30m, Charge(account, new([], [new(Receivable.Electric, null)], [])).Sum(entry => entry.Amount));
+        Assert.Empty(Charge(account, new([Hold(Receivable.Water, 20m)], [new(Receivable.Electric, 60m), new(null, 20m)], [])));
     }
 
     [Fact]
@@ -78,7 +88,7 @@ public sealed class ChargeLatenessTests
             UpdatedAt = Sample.Now,
             CauseId = "x",
         };
-        Assert.Equal(isSpared, ChargeLateness.Decide(life.Account, life.Ledger, new([], [outage]), Policy, Calendar, life.Now).Count == 0);
+        Assert.Equal(isSpared, ChargeLateness.Decide(life.Account, life.Ledger, new([], [], [outage]), Policy, Calendar, life.Now).Count == 0);
     }
 
     [Fact]

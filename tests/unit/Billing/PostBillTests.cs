@@ -1,8 +1,8 @@
+using System.Globalization;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Ledger;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Billing;
 
@@ -31,9 +31,12 @@ public sealed class PostBillTests
     [InlineData("2026-03-03", "2026-04-01", "2026-04-01")]
     public void The_due_date_is_never_too_early_and_never_on_a_closed_day(string mailed, string? printed, string due)
     {
-        var bill = Content((Receivable.Water, 5m)) with { MailedOn = DateOnly.Parse(mailed), DueOn = printed is null ? null : DateOnly.Parse(printed) };
-        Assert.Equal(DateOnly.Parse(due), Rules.Billing.DueOn(bill, Rules.Calendar));
+        var bill = Content((Receivable.Water, 5m)) with { MailedOn = Day(mailed), DueOn = printed is null ? null : Day(printed) };
+        Assert.Equal(Day(due), Rules.Billing.DueOn(bill, Rules.Calendar));
     }
+
+    [Fact]
+    public void A_bill_keeps_the_day_it_was_mailed() => Assert.Equal(Content().MailedOn, Decide(Sample.Account(), null, Issued((Receivable.Electric, 80m))).Bill.MailedOn);
 
     [Fact]
     public void Credit_pays_a_new_bill_at_once_by_an_entry_of_its_own()
@@ -96,6 +99,8 @@ public sealed class PostBillTests
         Assert.Equal(["bill.lines"], new BillIssued { BillId = "B", AccountId = "1", Bill = Content() }.Problems().Select(problem => problem.Field));
         Assert.Equal(["billChangeId", "revision", "why"], new BillCancelled { BillChangeId = "", BillId = "B", AccountId = "1", Revision = 0, Why = "" }.Problems().Select(problem => problem.Field));
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static BillStatement Issued(params (Receivable, decimal)[] lines) => Issued("B17", lines);
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outages;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Contracts;
 

@@ -41,9 +41,10 @@ internal static class LayerTable
         new("BankFiles", "Policies", "Calendar", "Contracts", "Documents", "Accounts", "Partners", "Outbox", "Ledger", "Payments"),
 
         // The flows: none knows another. They meet in events and in what stands above.
-        new("NewConnection", [.. Foundation, "Ledger", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("NewConnection", [.. Foundation, "Ledger", "Payments", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
         new("Delinquency", [.. Foundation, "Ledger", "Payments", "Billing", "Letters"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
+        new("MoneyMoves", [.. Foundation, "Ledger", "Payments", "Billing", "Approvals", "Procedures"]),
 
         // Takes a request in and starts its flow.
         new("Requests", [.. Foundation, .. Flows]),
@@ -55,7 +56,7 @@ internal static class LayerTable
         "Configuration", "Policies", "Durable", "Calendar", "Contracts", "Documents", "Keys", "Staff", "Accounts", "Premises", "Partners", "Outbox", "Cases",
     ];
 
-    public static IReadOnlyList<string> Flows => ["NewConnection", "Delinquency", "ResidentialStart"];
+    public static IReadOnlyList<string> Flows => ["NewConnection", "Delinquency", "ResidentialStart", "MoneyMoves"];
 
     /// <summary>Projects and the projects they may reference, by folder. <c>servers/</c> knows nothing of the application.</summary>
     public static readonly Layer[] Projects =

@@ -11,7 +11,7 @@ namespace Serverless.Tests.Unit.NewConnection;
 /// <summary>Money that a bank may still take back from us is not paid back.</summary>
 public sealed class DepositClearingTests
 {
-    private static readonly DepositClearingPolicy Policy = DepositClearingPolicy.Default.On(Connection.Today);
+    private static readonly ClearingPolicy Policy = ClearingPolicy.Default.On(Connection.Today);
     private static readonly BusinessCalendar Calendar = BusinessCalendar.Default.On(Connection.Today);
 
     [Fact]
@@ -76,5 +76,16 @@ public sealed class DepositClearingTests
     {
         var posted = (Posted)PostPayment.Decide(Sample.Account(AccountStatus.Pending), Sample.Payment(amount) with { Channel = channel, Purpose = PaymentPurpose.Deposit }, Sample.Order, Sample.Now.AddDays(-daysAgo));
         return posted.Entry;
+    }
+
+    [Theory]
+    // Of 100 dollars cleared, a hold keeps all, a part, or nothing.
+    [InlineData(100, 0, true)]
+    [InlineData(30, 70, true)]
+    [InlineData(0, 100, false)]
+    public void A_hold_on_refunds_keeps_the_deposit_back_and_is_looked_at_the_next_day(int held, int returned, bool isHeld)
+    {
+        var cleared = new ClearedDeposit(100m, null).Holding(100m, held, Sample.Now);
+        Assert.Equal(((decimal)returned, isHeld, isHeld ? new DateTimeOffset(2026, 3, 3, 5, 0, 0, TimeSpan.Zero) : (DateTimeOffset?)null), (cleared.Returned, cleared.IsHeld, cleared.NextAt));
     }
 }

@@ -4,7 +4,6 @@ using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
 using Serverless.Orchestrations.Partners;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Unit.Partners;
 

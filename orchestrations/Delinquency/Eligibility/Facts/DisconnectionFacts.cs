@@ -1,5 +1,6 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Orchestrations.Delinquency;
 

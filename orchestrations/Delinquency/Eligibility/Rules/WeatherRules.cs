@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Policies;
 
 namespace Serverless.Orchestrations.Delinquency;
@@ -7,13 +8,13 @@ internal static class WeatherRules
 {
     public static readonly DisconnectionRule[] All =
     [
-        new("forecast", "The forecast must be young enough, and reach far enough.", Forecast, Unusable) { IsForeseen = false },
+        new("forecast", "The forecast must be young enough, and reach far enough.", Usable, Unusable) { IsForeseen = false },
         new("heat", "No cut when a heat index of this or more is forecast.", policy => [new(policy.Weather.HeatIndex, $"{policy.Weather.HeatIndex.Value} °F")], Heat) { IsForeseen = false },
         new("freeze", "No cut when a temperature of this or less is forecast.", policy => [new(policy.Weather.Low, $"{policy.Weather.Low.Value} °F")], Freeze) { IsForeseen = false },
         new("storm", "No cut where cuts are suspended for a storm.", policy => [new(policy.Weather.StormSuspension)], Storm),
     ];
 
-    private static IReadOnlyList<RuleBasis> Forecast(DisconnectionPolicy policy) =>
+    private static IReadOnlyList<RuleBasis> Usable(DisconnectionPolicy policy) =>
     [
         new(policy.Weather.StaleAfterHours, $"younger than {RuleWords.Of(policy.Weather.StaleAfterHours.Value, "hour")}"),
         new(policy.Weather.LookAheadHours, $"{RuleWords.Of(policy.Weather.LookAheadHours.Value, "hour")} ahead"),

@@ -1,6 +1,5 @@
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -4,7 +4,6 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.NewConnection;
-using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Tests.Flows.NewConnection;
 

@@ -30,8 +30,8 @@ public class MedicalTests
     [InlineData("2025-03-11", true)] // its last day is today
     [InlineData("2025-03-10", false)]
     [InlineData("2024-02-29", false)]
-    public void A_certificate_is_valid_for_twelve_months_its_last_day_included(string signed, bool isValid) => Held.By(
-        With(certificate => certificate with { SignedOn = Lawful.Day(signed), Extension = null }), isValid ? ["medical-extension"] : []);
+    public void A_certificate_is_valid_for_twelve_months_its_last_day_included(string signedOn, bool isValid) => Held.By(
+        With(certificate => certificate with { SignedOn = Lawful.Day(signedOn), Extension = null }), isValid ? ["medical-extension"] : []);
 
     [Theory]
     [InlineData("2025-02-28 10:00", true)]

@@ -3,11 +3,10 @@ using FsCheck.Fluent;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Delinquency;
+using Change = System.Func<Serverless.Orchestrations.Delinquency.DisconnectionFacts, Serverless.Orchestrations.Delinquency.DisconnectionFacts>;
 using static Serverless.Tests.Unit.Delinquency.RandomParts;
 
 namespace Serverless.Tests.Unit.Delinquency;
-
-using Change = Func<DisconnectionFacts, DisconnectionFacts>;
 
 /// <summary>Lawful facts with a few random changes, at a random minute of two years.</summary>
 internal static class RandomFacts

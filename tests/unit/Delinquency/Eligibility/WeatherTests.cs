@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Delinquency;
+using Serverless.Orchestrations.Partners;
 
 namespace Serverless.Tests.Unit.Delinquency;
 
