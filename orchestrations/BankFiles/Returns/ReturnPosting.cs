@@ -1,7 +1,6 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
