@@ -13,7 +13,7 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.BankFiles;
 
 /// <summary>Returned drafts by month, their rates, and what staff do with those that wait for a person.</summary>
-public sealed class BankReturnEndpoints(ReturnStore store, ResolveReturn resolve, EffectiveDated<ReturnCodes> policies, ContractReader reader, TimeProvider time)
+public sealed class BankReturnEndpoints(ReturnStore store, ResolveReturn resolve, EnterReturn enter, EffectiveDated<ReturnCodes> policies, ContractReader reader, TimeProvider time)
 {
     private const string MonthFormat = "yyyy-MM";
 
@@ -65,14 +65,31 @@ public sealed class BankReturnEndpoints(ReturnStore store, ResolveReturn resolve
         if (!IsMonth(month)) return NoMonth;
         var read = await JsonBody<EnteredResolution>.ReadAsync(request, reader, cancellation);
         if (read.Value is not { } asked) return read.Problem!;
-        return await resolve.RunAsync(month, id, asked.AccountId, asked.PaymentId, asked.Why, request.Staff().SignIn, cancellation) switch
-        {
-            ReturnResolution.Done done => new OkObjectResult(ReturnView.Of(done.Item)),
-            ReturnResolution.NotWaiting => Problems.Refused(StatusCodes.Status409Conflict, "not-waiting", "The return waits for nobody.", "Nothing was changed."),
-            ReturnResolution.NoSuchPayment => Problems.Refused(StatusCodes.Status409Conflict, "no-such-payment", "This payment cannot be taken back.", "The account has no such payment, or it was returned before."),
-            _ => Problems.NotFound("There is no such return in this month."),
-        };
+        return Answer(await resolve.RunAsync(month, id, asked.AccountId, asked.PaymentId, asked.Why, request.Staff().SignIn, cancellation));
     }
+
+    /// <summary>{code, why}: takes back a payment whose return came without a file, a paper check's or a card's. Sent again it changes nothing.</summary>
+    [Function(nameof(EnterReturnedPayment))]
+    [Allow(Caller.Staff, StaffRole.Senior)]
+    public async Task<IActionResult> EnterReturnedPayment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "accounts/{accountId}/payments/{paymentId}/return")] HttpRequest request,
+        string accountId,
+        string paymentId,
+        CancellationToken cancellation)
+    {
+        var read = await JsonBody<EnteredReturn>.ReadAsync(request, reader, cancellation);
+        if (read.Value is not { } entered) return read.Problem!;
+        return Answer(await enter.RunAsync(accountId, paymentId, entered, request.Staff().SignIn, cancellation));
+    }
+
+    private static IActionResult Answer(ReturnResolution resolution) => resolution switch
+    {
+        ReturnResolution.Done done => new OkObjectResult(ReturnView.Of(done.Item)),
+        ReturnResolution.NotWaiting => Problems.Refused(StatusCodes.Status409Conflict, "not-waiting", "The return waits for nobody.", "Nothing was changed."),
+        ReturnResolution.NoSuchPayment => Problems.Refused(
+            StatusCodes.Status409Conflict, "no-such-payment", "This payment cannot be taken back.", "The account has no such payment, or it was returned before."),
+        _ => Problems.NotFound("There is no such return in this month."),
+    };
 
     private static IActionResult NoMonth => Problems.Invalid("month", "must be a month such as 2026-03");
 

@@ -161,6 +161,20 @@ var queryAlertList = [
     query: loadTextContent('../queries/outbox-set-aside.kql')
   }
   {
+    name: 'bank-file-waits'
+    description: 'A bank\'s file, or a batch of it, is out of balance, not plausible or refused: payers may have paid. Runbook: a bank file waits.'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/bank-file-waits.kql')
+  }
+  {
+    name: 'channel-in-trouble'
+    description: 'A payment channel\'s file is late, doubled or not plausible: its payers are held from disconnection. Runbook: a bank file waits.'
+    severity: 2
+    window: 'PT1H'
+    query: loadTextContent('../queries/channel-in-trouble.kql')
+  }
+  {
     name: 'callers-refused'
     description: 'More than twenty callers of one endpoint were refused in fifteen minutes. Runbook: refused callers.'
     severity: 2

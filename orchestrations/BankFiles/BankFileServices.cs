@@ -17,6 +17,7 @@ internal static class BankFileServices
         services.AddSingleton<ReturnPosting>();
         services.AddSingleton<CorrectionPosting>();
         services.AddSingleton<ResolveReturn>();
+        services.AddSingleton<EnterReturn>();
         services.AddSingleton(ChannelFilePolicy.Default);
         services.AddSingleton<ChannelHealths>();
         services.AddSingleton<BankFilePosting>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Policies;
@@ -6,7 +7,7 @@ namespace Serverless.Orchestrations.BankFiles;
 
 /// <summary>Which payment channels' files can be relied on. Whoever decides on a disconnection reads this.</summary>
 public sealed class ChannelHealths(
-    UtilityDatabase database, EffectiveDated<ChannelFilePolicy> policies, EffectiveDated<BusinessCalendar> calendars, TimeProvider time)
+    UtilityDatabase database, EffectiveDated<ChannelFilePolicy> policies, EffectiveDated<BusinessCalendar> calendars, TimeProvider time, ILogger<ChannelHealths> logger)
 {
     /// <summary>All channels from which a file has ever come, in no particular order.</summary>
     public async Task<IReadOnlyList<ChannelHealthDocument>> AllAsync(CancellationToken cancellation = default) =>
@@ -23,6 +24,7 @@ public sealed class ChannelHealths(
         {
             var came = await database.Accounts.ChangeAsync<ChannelHealthDocument>(
                 ChannelHealthDocument.Partition, id, health => JudgeChannelFile.Came(health, file, expected, policy, time.GetUtcNow()), cancellation);
+            if (came.IsChanged) Tell(came.Document!);
             // The forecast is made of the files before this one, also when it is looked at once more.
             if (came.Document is { } channel) return JudgeChannelFile.Trouble([.. channel.Files.TakeWhile(known => known.FileId != file.FileId)], file, expected, policy)?.Why;
             await database.Accounts.CreateOnceAsync(ChannelHealthDocument.Partition, New(expected.Channel), cancellation);
@@ -36,8 +38,9 @@ public sealed class ChannelHealths(
         var today = BusinessCalendar.DateOf(now);
         foreach (var expected in policies.On(today).Channels.Where(channel => channel.ExpectedBy is not null))
         {
-            await database.Accounts.ChangeAsync<ChannelHealthDocument>(
+            var waited = await database.Accounts.ChangeAsync<ChannelHealthDocument>(
                 ChannelHealthDocument.Partition, ChannelHealthDocument.IdFor(expected.Channel), health => JudgeChannelFile.Waited(health, expected, calendars.On(today), now), cancellation);
+            if (waited.IsChanged) Tell(waited.Document!);
         }
     }
 
@@ -46,6 +49,12 @@ public sealed class ChannelHealths(
     public async Task<ChannelHealthDocument?> ClearAsync(string channel, string by, string why, CancellationToken cancellation = default) =>
         (await database.Accounts.ChangeAsync<ChannelHealthDocument>(
             ChannelHealthDocument.Partition, ChannelHealthDocument.IdFor(channel), health => JudgeChannelFile.Cleared(health, by, why, time.GetUtcNow()), cancellation)).Document;
+
+    /// <summary>An alert depends on these words: infra/queries/channel-in-trouble.kql reads them.</summary>
+    private void Tell(ChannelHealthDocument health)
+    {
+        if (health.Trouble is { } trouble) logger.LogWarning("Channel in trouble: {Channel}, {Trouble}", health.Channel, trouble);
+    }
 
     private ChannelHealthDocument New(string channel)
     {

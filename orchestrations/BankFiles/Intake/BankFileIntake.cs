@@ -51,7 +51,9 @@ public sealed class BankFileIntake(
         var seen = await store.SeenAsync(listed, cancellation);
         foreach (var blob in listed.Where(blob => !seen.Contains(BankFileSightingDocument.IdFor(blob.Name, blob.ETag))))
         {
-            if (await IdentifyAsync(blob, policy, cancellation) is { } file) await store.AddAsync(file, cancellation);
+            if (await IdentifyAsync(blob, policy, cancellation) is not { } file) continue;
+            await store.AddAsync(file, cancellation);
+            if (file.State == BankFileState.Refused) Tell(file);
         }
     }
 
@@ -103,9 +105,12 @@ public sealed class BankFileIntake(
         var found = await CheckBankFile.RunAsync(file, Read(file, content, cancellation), policy, time.GetUtcNow());
         if (found is { State: BankFileState.Posting or BankFileState.Held, Checked: { } sums } && await channels.NoteAsync(file.Format!.Value, new(file.FileId, sums.Dated, sums.Items, sums.Amount), cancellation) is { } doubt)
             found = CheckBankFile.Doubted(found, doubt);
-        if (found.State != BankFileState.Posting) logger.LogWarning("File {FileId} waits or is refused: {State}", file.FileId, found.State);
+        if (found.State != BankFileState.Posting || found.HeldBatches.Count > 0) Tell(found);
         return await store.ChangeAsync(file.FileId, current => current.State == BankFileState.Checking ? found with { ETag = current.ETag } : current, cancellation);
     }
+
+    /// <summary>An alert depends on these words: infra/queries/bank-file-waits.kql reads them.</summary>
+    private void Tell(BankFileDocument file) => logger.LogWarning("Bank file waits: {FileId}, {State}, with {Batches} batches out of balance", file.FileId, file.State, file.HeldBatches.Count);
 
     private IAsyncEnumerable<BankFilePart> Read(BankFileDocument file, Stream content, CancellationToken cancellation) => file.Format switch
     {

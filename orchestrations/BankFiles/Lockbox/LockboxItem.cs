@@ -10,7 +10,10 @@ namespace Serverless.Orchestrations.BankFiles;
 /// <param name="Pays">What it pays, together the whole amount. Empty when that is not known or does not add up: then a person finds out.</param>
 public sealed record LockboxItem(
     int Line, int Batch, LockboxPlace Place, decimal Amount, DateOnly? Deposited, string? Check, string? Routing, BankAccountNumber Account, IReadOnlyList<LockboxShare> Pays)
-    : BankFileItem(Line, Batch);
+    : BankFileItem(Line, Batch)
+{
+    public override int ReportLines => Math.Max(1, Pays.Count);
+}
 
 /// <summary>Box 0001001, batch 002, item 014.</summary>
 public sealed record LockboxPlace(string Box, string Batch, string Item)

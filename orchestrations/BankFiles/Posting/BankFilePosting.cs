@@ -11,14 +11,15 @@ public sealed class BankFilePosting(BankFileStore store, LockboxPosting checks, 
     /// <exception cref="CosmosException">The store refused; what was done is kept, and the next slice goes on from the last page.</exception>
     public async Task RunSliceAsync(BankFileDocument file, IAsyncEnumerable<BankFilePart> parts, BankFilePolicy policy, CancellationToken cancellation = default)
     {
-        var (through, slice, page) = (file.Pass!.Through, 0, new List<BankFileItem>());
+        var (through, slice, lines, page) = (file.Pass!.Through, 0, 0, new List<BankFileItem>());
         await foreach (var part in parts.WithCancellation(cancellation))
         {
             if (part is not BankFileItem item || item.Line <= through || !file.Posts(item.Batch)) continue;
             page.Add(item);
-            if (page.Count < policy.ItemsPerPage) continue;
+            lines += item.ReportLines;
+            if (lines < policy.LinesPerPage) continue;
             if (await PostPageAsync(file, page, policy, cancellation) is not { } posted) return;
-            (file, slice) = (posted, slice + page.Count);
+            (file, slice, lines) = (posted, slice + page.Count, 0);
             page.Clear();
             if (slice >= policy.ItemsPerSlice) return;
         }

@@ -6,7 +6,11 @@ public abstract record BankFilePart(int Line);
 
 /// <summary>Money, or word about money: what can be acted on by itself.</summary>
 /// <param name="Batch">The batch it came in, counted from 1 in the file.</param>
-public abstract record BankFileItem(int Line, int Batch) : BankFilePart(Line);
+public abstract record BankFileItem(int Line, int Batch) : BankFilePart(Line)
+{
+    /// <summary>How many lines of the report it makes.</summary>
+    public virtual int ReportLines => 1;
+}
 
 /// <summary>A batch has ended.</summary>
 /// <param name="Number">Counted from 1 in the file: banks use their own numbers more than once.</param>

@@ -15,6 +15,18 @@ public sealed record EnteredResolution(
     ];
 }
 
+/// <summary>A return that came without a file, as a person enters it.</summary>
+/// <param name="Code">Such as X9-A for a check without funds, or CARD-DISPUTE.</param>
+public sealed record EnteredReturn([property: Entered(TextForm.Exact)] string Code, [property: Entered(TextForm.Lines)] string Why) : IEntry
+{
+    public IEnumerable<FieldProblem> Problems() =>
+    [
+        .. Rules.Id("code", Code),
+        .. Rules.Text("why", Why, longest: 500, shortest: 1),
+        .. ReturnCodes.IsBetweenBanks(Code) ? [new("code", "is settled among banks, and never a customer's")] : Enumerable.Empty<FieldProblem>(),
+    ];
+}
+
 /// <summary>How many drafts a company made in a month.</summary>
 public sealed record EnteredDraftCount([property: Entered(TextForm.Exact)] string CompanyId, int Drafts) : IEntry
 {

@@ -34,7 +34,8 @@ public sealed class ResolveReturn(ReturnStore store, ReturnedItems items, Effect
             var reason = policies.On(BusinessCalendar.DateOf(time.GetUtcNow())).Of(item.Code);
             var back = new ReturnedPayment(accountId, paymentId, item.Code, reason.Says, DraftTry.Of(paymentId).TenderId, reason.Fee == StatutoryFee.Covered, item.Id);
             var outcome = await items.ReverseAsync(back, cancellation);
-            if (outcome is ReturnOutcome.UnknownPayment or ReturnOutcome.AlreadyReversed) return new ReturnResolution.NoSuchPayment(outcome);
+            var wasThis = outcome == ReturnOutcome.AlreadyReversed && await store.WasReversedByAsync(accountId, paymentId, item.Id, cancellation);
+            if (!wasThis && outcome is (ReturnOutcome.UnknownPayment or ReturnOutcome.AlreadyReversed)) return new ReturnResolution.NoSuchPayment(outcome);
         }
         var after = await store.ChangeAsync(
             partition,

@@ -1,7 +1,6 @@
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
@@ -54,16 +53,10 @@ public sealed class ReturnPosting(
         return await items.ReverseAsync(back, cancellation) switch
         {
             ReturnOutcome.Reversed or ReturnOutcome.ReversedInSuspense => null,
-            ReturnOutcome.AlreadyReversed => await WasByAsync(accountId, paymentId, item.Id, cancellation) ? null : "The payment was returned before.",
+            ReturnOutcome.AlreadyReversed => await store.WasReversedByAsync(accountId, paymentId, item.Id, cancellation) ? null : "The payment was returned before.",
             _ => "The payment is not on the account.",
         };
     }
-
-    /// <summary>Whether this very return took the payment back, in a run that stopped before it could note so.</summary>
-    private async Task<bool> WasByAsync(string accountId, string paymentId, string causeId, CancellationToken cancellation) =>
-        await database.Accounts.FindAsync<LedgerEntryDocument>(accountId, ReturnedPayment.EntryIdFor(paymentId), cancellation) is { } entry
-            ? entry.CauseId == causeId
-            : await database.Accounts.FindAsync<SuspenseDocument>(accountId, LedgerEntryDocument.PaymentIdFor(paymentId), cancellation) is { } waiting && waiting.CauseId == causeId;
 
     /// <returns>Why a person must look; null when all is done.</returns>
     private async Task<string?> FollowUpAsync(ReturnDecision decision, ReturnedItemDocument item, AchReturn returned, CancellationToken cancellation)

@@ -34,6 +34,13 @@ public sealed class ReturnStore(UtilityDatabase database)
             count.AccountId, count.Id, known => known.Drafts == count.Drafts ? known : known with { Drafts = count.Drafts, UpdatedAt = count.UpdatedAt, CauseId = count.CauseId }, cancellation);
     }
 
+    /// <summary>Whether this very return took the payment back, in a run that stopped before it could note so.</summary>
+    /// <param name="returnId">The return's document.</param>
+    public async Task<bool> WasReversedByAsync(string accountId, string paymentId, string returnId, CancellationToken cancellation = default) =>
+        await database.Accounts.FindAsync<LedgerEntryDocument>(accountId, ReturnedPayment.EntryIdFor(paymentId), cancellation) is { } entry
+            ? entry.CauseId == returnId
+            : await database.Accounts.FindAsync<SuspenseDocument>(accountId, LedgerEntryDocument.PaymentIdFor(paymentId), cancellation) is { } waiting && waiting.CauseId == returnId;
+
     /// <summary>The drafts of an account, on its ledger and in suspense.</summary>
     public async Task<IReadOnlyList<RecordedDraft>> DraftsOfAsync(string accountId, CancellationToken cancellation = default)
     {

@@ -82,7 +82,7 @@ public sealed class BankFileFlowTests
         ConfigureServices = services =>
         {
             options.ConfigureServices?.Invoke(services);
-            services.AddSingleton(new EffectiveDated<BankFilePolicy>([BankFilePolicy.Default.On(new(2026, 3, 2)) with { ItemsPerPage = 1, AtOnce = 1 }]));
+            services.AddSingleton(new EffectiveDated<BankFilePolicy>([BankFilePolicy.Default.On(new(2026, 3, 2)) with { LinesPerPage = 1, AtOnce = 1 }]));
         },
     };
 

@@ -40,8 +40,10 @@ public sealed class ReturnFlowTests
 
         await platform.PostAsync("/api/bank-returns/2026-03/" + await WaitingAsync(platform) + "/resolution", Senior, new { why = "It is this one.", accountId = SampleCity.AccountId(10), paymentId = "draft-10" });
         Assert.Equal(0m, await PaidAsync(platform, 10));
+        var entered = await platform.PostAsync($"/api/accounts/{SampleCity.AccountId(8)}/payments/draft-8/return", Senior, new { code = "CARD-DISPUTE", why = "The processor's letter of today." });
+        Assert.Equal(("Resolved", 0m), (entered["state"].Text(), await PaidAsync(platform, 8)));
         var month = await platform.GetAsync("/api/bank-returns/2026-03", Senior);
-        Assert.Equal(3, month["companies"]![0]!["counts"]!["all"]!.GetValue<int>());
+        Assert.Equal(3, month["companies"]!.AsArray().Single(company => company!["companyId"].Text() == "1596000435")!["counts"]!["all"]!.GetValue<int>());
         Assert.Equal("Resolved", month["returns"]!.AsArray().Single(item => item!["code"].Text() == "R02")!["state"].Text());
     }
 

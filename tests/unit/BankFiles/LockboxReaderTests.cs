@@ -105,6 +105,13 @@ public class LockboxReaderTests
     }
 
     [Fact]
+    public void A_check_makes_a_line_of_the_report_for_each_account_it_pays()
+    {
+        var read = Parts.OfLockbox(Of(new Check(1, 99, [.. Enumerable.Range(1, 99).Select(_ => new Share(Sample.AccountId, 1))]), new Check(2, 100)));
+        Assert.Equal([99, 1], read.Checks.Select(check => check.ReportLines));
+    }
+
+    [Fact]
     public void Parts_that_do_not_add_up_leave_the_check_to_a_person()
     {
         var read = Parts.OfLockbox(Of(new Check(1, 125_10, new Share("1000000001", 100_00), new Share("1000000002", 25_11))));
