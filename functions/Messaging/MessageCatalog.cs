@@ -36,6 +36,7 @@ public static class MessageCatalog
         [PaymentReturned.Subject] = typeof(PaymentReturned),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
+        [AutopayStopped.Subject] = typeof(AutopayStopped),
         [MoneyMoved.Subject] = typeof(MoneyMoved),
         [MoneyMoveRefused.Subject] = typeof(MoneyMoveRefused),
         [RefundOrdered.Subject] = typeof(RefundOrdered),
