@@ -117,11 +117,16 @@ param lettersCoolAfterDays int = 90
 @minValue(1)
 param printCopiesDeletedAfterDays int = 180
 
+@description('Days until a file that a bank sent is deleted. It holds bank account numbers, and is of use only until all of it is posted or returned to the bank.')
+@minValue(1)
+param bankFilesDeletedAfterDays int = 60
+
 @description('Days a finished orchestration stays before the scheduler purges it.')
 param durableRetentionDays int
 
 @description('Instances of each app.')
 param scale {
+  bank: Scale
   intake: Scale
   orchestrations: Scale
   staff: Scale
@@ -177,6 +182,8 @@ param permitOfficeBaseAddress string
 
 @description('Base address of the forecast feed, ending in a slash.')
 param weatherBaseAddress string
+@description('Base address of the service that keeps customers\' bank accounts, ending in a slash.')
+param bankTokensBaseAddress string
 
 @description('Who publishes to the intake queues from outside, and to which: a lockbox vendor sends payments, not permits.')
 param partners Partner[] = []
@@ -324,10 +331,11 @@ module documentStorage 'modules/storage.bicep' = {
     location: location
     tags: tags
     skuName: zoneRedundant ? 'Standard_GZRS' : 'Standard_LRS'
-    containers: ['letters', 'outbox-mail', 'print-and-mail']
+    containers: ['bank-files', 'letters', 'outbox-mail', 'print-and-mail']
     privateServices: ['blob']
     keepDeletedDays: 30
     lifecycleRules: [
+      { container: 'bank-files', action: 'delete', afterDays: bankFilesDeletedAfterDays }
       { container: 'letters', action: 'cool', afterDays: lettersCoolAfterDays }
       { container: 'outbox-mail', action: 'delete', afterDays: messagesDeletedAfterDays }
       { container: 'print-and-mail', action: 'delete', afterDays: printCopiesDeletedAfterDays }
@@ -401,6 +409,7 @@ module functionApps 'modules/app.bicep' = [
       addressAuthorityBaseAddress: addressAuthorityBaseAddress
       permitOfficeBaseAddress: permitOfficeBaseAddress
       weatherBaseAddress: weatherBaseAddress
+      bankTokensBaseAddress: bankTokensBaseAddress
       publicNetworkAccess: publicNetworkAccess
       appSubnetId: isPrivate ? network!.outputs.appSubnetIds[app.name] : ''
       endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Configuration;
@@ -60,6 +61,8 @@ public static class UtilityOperations
         services.AddSingleton<PaymentLedger>();
         services.AddSingleton(ReturnedItemPolicy.Default);
         services.AddSingleton<ReturnedItems>();
+        services.AddSettings<BankFileSettings>(BankFileSettings.Section);
+        services.AddBankFiles();
         services.AddSingleton<PostedPayments>();
         services.AddSingleton(BillingPolicy.Default);
         services.AddSingleton<BillStore>();

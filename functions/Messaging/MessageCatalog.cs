@@ -1,3 +1,4 @@
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Delinquency;
@@ -34,6 +35,7 @@ public static class MessageCatalog
         [PaymentPosted.Subject] = typeof(PaymentPosted),
         [PaymentSuspended.Subject] = typeof(PaymentSuspended),
         [PaymentReturned.Subject] = typeof(PaymentReturned),
+        [DraftRequested.Subject] = typeof(DraftRequested),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
         [AutopayStopped.Subject] = typeof(AutopayStopped),

@@ -57,6 +57,7 @@ param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
 param weatherBaseAddress string
+param bankTokensBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -181,7 +182,8 @@ module site 'function-app.bicep' = {
     workspaceId: workspaceId
     signInProvider: isInternetFacing ? 'Entra' : 'None'
     partnerApplications: isInternetFacing ? partnerApplications : ''
-    accountNumberKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=account-number-key)'
+    // Who opens no accounts has no key; the application does not start on an empty one.
+    accountNumberKey: readsSecrets ? '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=account-number-key)' : 'this app opens no accounts and has no key'
     publicAddress: publicAddress
     mailEndpoint: mailEndpoint
     mailSender: mailSender
@@ -193,6 +195,7 @@ module site 'function-app.bicep' = {
     addressAuthorityBaseAddress: addressAuthorityBaseAddress
     permitOfficeBaseAddress: permitOfficeBaseAddress
     weatherBaseAddress: weatherBaseAddress
+    bankTokensBaseAddress: bankTokensBaseAddress
     publicNetworkAccess: publicNetworkAccess
     appSubnetId: appSubnetId
     endpointSubnetId: endpointSubnetId

@@ -51,6 +51,7 @@ param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
 param weatherBaseAddress string
+param bankTokensBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -163,6 +164,7 @@ var settings = {
   Cosmos__connectionMode: 'Direct'
   Blobs__serviceUri: documentStorage.properties.primaryEndpoints.blob
   Outbox__sweepSchedule: '*/30 * * * * *'
+  BankFiles__sweepSchedule: '0 * * * * *'
   Approvals__publicAddress: publicAddress
   Notifications__mailEndpoint: mailEndpoint
   Notifications__mailSender: mailSender
@@ -182,6 +184,8 @@ var settings = {
   Partners__permitOffice__timeoutSeconds: '10'
   Partners__weather__baseAddress: weatherBaseAddress
   Partners__weather__timeoutSeconds: '10'
+  Partners__bankTokens__baseAddress: bankTokensBaseAddress
+  Partners__bankTokens__timeoutSeconds: '10'
   TASKHUB_NAME: taskHubName
 }
 

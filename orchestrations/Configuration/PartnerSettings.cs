@@ -24,6 +24,9 @@ public sealed class PartnerSettings
 
     [Required]
     public PartnerEndpoint Weather { get; init; } = new();
+
+    [Required]
+    public PartnerEndpoint BankTokens { get; init; } = new();
 }
 
 public sealed class PartnerEndpoint

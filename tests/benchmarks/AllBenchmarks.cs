@@ -1,8 +1,10 @@
+using Serverless.Benchmarks.BankFiles;
 using Serverless.Benchmarks.Bus;
 using Serverless.Benchmarks.Documents;
 using Serverless.Benchmarks.Durable;
 using Serverless.Benchmarks.Harness;
 using Serverless.Benchmarks.Platform;
+using Serverless.Orchestrations.BankFiles;
 
 namespace Serverless.Benchmarks;
 
@@ -36,5 +38,7 @@ internal static class AllBenchmarks
         new ApprovalsPage("approvals-page", overLoopback: false),
         new ApprovalsPage("approvals-page-loopback", overLoopback: true),
         new NinetyDays(),
+        new BankFileMillion("lockbox-million", LongBankFiles.WriteLockbox, file => LockboxReader.ReadAsync(file, LongBankFiles.Profiles)),
+        new BankFileMillion("returns-million", LongBankFiles.WriteNacha, file => NachaReader.ReadAsync(file)),
     ];
 }

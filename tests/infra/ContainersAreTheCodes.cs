@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Documents;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.Notifications;
@@ -69,7 +70,7 @@ public sealed partial class ContainersAreTheCodes
 
     private static IEnumerable<string> BlobDifferences(InfraFiles infra)
     {
-        string[] used = [LetterArchive.Container, OutboxMail.Container, PrintAndMailDrop.Container];
+        string[] used = [BankFileBlobs.Container, LetterArchive.Container, OutboxMail.Container, PrintAndMailDrop.Container];
         foreach (var environment in infra.Environments)
         {
             var made = environment.OfType("Microsoft.Storage/storageAccounts/blobServices/containers").Where(container => container.Name.StartsWith("stdoc", StringComparison.Ordinal)).Select(container => container.ShortName).ToArray();

@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Approvals;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Letters;
 using Serverless.Orchestrations.Notifications;
 using Serverless.Tests.Infra.Bicep;
@@ -18,19 +19,20 @@ public sealed class DocumentsHaveAnEnd
 
     [CompiledTheory]
     [InlineData("", null, "letters has no rule")]
-    [InlineData(Rules + "/0/definition/actions/baseBlob/delete", """{ "daysAfterModificationGreaterThan": 3650 }""", "letters are deleted")]
-    [InlineData(Rules + "/0/definition/actions/version", """{ "delete": { "daysAfterCreationGreaterThan": 3650 } }""", "letters are deleted")]
-    [InlineData(Rules + "/1/definition/actions/baseBlob", "{}", "outbox-mail is never deleted")]
-    [InlineData(Rules + "/1/definition/actions/version", "{}", "earlier versions in outbox-mail are never deleted")]
-    [InlineData(Rules + "/1/definition/actions/baseBlob/delete/daysAfterModificationGreaterThan", "3", "outbox-mail is deleted while its approval can still be decided")]
-    [InlineData(Rules + "/2/enabled", "false", "print-and-mail has no rule")]
-    [InlineData(Rules + "/2/definition/filters/prefixMatch/0", "\"print/\"", "print-and-mail has no rule")]
-    [InlineData(Rules + "/2/definition/filters/prefixMatch/0", "\"print/\"", "print/ is no container")]
+    [InlineData(Rules + "/0/definition/actions/baseBlob", "{}", "bank-files is never deleted")]
+    [InlineData(Rules + "/1/definition/actions/baseBlob/delete", """{ "daysAfterModificationGreaterThan": 3650 }""", "letters are deleted")]
+    [InlineData(Rules + "/1/definition/actions/version", """{ "delete": { "daysAfterCreationGreaterThan": 3650 } }""", "letters are deleted")]
+    [InlineData(Rules + "/2/definition/actions/baseBlob", "{}", "outbox-mail is never deleted")]
+    [InlineData(Rules + "/2/definition/actions/version", "{}", "earlier versions in outbox-mail are never deleted")]
+    [InlineData(Rules + "/2/definition/actions/baseBlob/delete/daysAfterModificationGreaterThan", "3", "outbox-mail is deleted while its approval can still be decided")]
+    [InlineData(Rules + "/3/enabled", "false", "print-and-mail has no rule")]
+    [InlineData(Rules + "/3/definition/filters/prefixMatch/0", "\"print/\"", "print-and-mail has no rule")]
+    [InlineData(Rules + "/3/definition/filters/prefixMatch/0", "\"print/\"", "print/ is no container")]
     public void A_rule_missing_or_wrong_is_found(string path, string? json, string problem) => Holds.SpeaksOfDeployed(problem, Differences, Policy, path, json);
 
     private static IEnumerable<string> Differences(InfraFiles infra)
     {
-        string[] containers = [LetterArchive.Container, OutboxMail.Container, PrintAndMailDrop.Container];
+        string[] containers = [BankFileBlobs.Container, LetterArchive.Container, OutboxMail.Container, PrintAndMailDrop.Container];
         foreach (var environment in infra.Environments)
         {
             var rules = environment.OfType("Microsoft.Storage/storageAccounts/managementPolicies").Where(policy => policy.Name.StartsWith("stdoc", StringComparison.Ordinal))

@@ -9,6 +9,9 @@ public sealed partial class FunctionsHaveTheirApp
     /// <summary>Answers in every app, so that each can be asked.</summary>
     private const string InEveryApp = "GetHealth";
 
+    /// <summary>The only function that may read what banks send has an app, and with it an identity, of its own.</summary>
+    private const string ReadsBankFiles = "ReadBankFiles";
+
     [CompiledFact]
     public void Every_function_runs_in_the_app_of_its_trigger() => Holds.On(Misplaced);
 
@@ -40,7 +43,7 @@ public sealed partial class FunctionsHaveTheirApp
             foreach (var function in ApplicationFunction.All)
             {
                 var homes = environment.Apps.Where(app => !app.Disabled.Contains(function.Name)).Select(app => app.Name).ToArray();
-                var expected = function.Name == InEveryApp ? environment.Apps.Select(app => app.Name).ToArray() : [HomeOf(function.Trigger)];
+                var expected = function.Name == InEveryApp ? environment.Apps.Select(app => app.Name).ToArray() : [HomeOf(function)];
                 if (homes.Length == 0) yield return $"{environment.Environment}: {function.Name} runs in no app";
                 else if (!homes.SequenceEqual(expected)) yield return $"{environment.Environment}: {function.Name} runs in {string.Join(", ", homes)}, not in {string.Join(", ", expected)}";
             }
@@ -48,10 +51,11 @@ public sealed partial class FunctionsHaveTheirApp
         }
     }
 
-    private static string HomeOf(TriggerKind trigger) => trigger switch
+    private static string HomeOf(ApplicationFunction function) => function switch
     {
-        TriggerKind.Queue => "intake",
-        TriggerKind.Http => "staff",
+        { Name: ReadsBankFiles } => "bank",
+        { Trigger: TriggerKind.Queue } => "intake",
+        { Trigger: TriggerKind.Http } => "staff",
         _ => "orchestrations",
     };
 

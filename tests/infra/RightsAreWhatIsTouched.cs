@@ -28,6 +28,7 @@ public sealed class RightsAreWhatIsTouched
     [InlineData("roleAssignments id-utility-orchestrations topics/account-events'", "", null, "orchestrations lacks Azure Service Bus Data Sender on topics/account-events")]
     [InlineData("roleAssignments id-utility-staff stdoc", "", null, "staff lacks Storage Blob Data Contributor on containers/outbox-mail")]
     [InlineData("roleAssignments id-utility-orchestrations containers/letters'", "properties/roleDefinitionId", Reader, "orchestrations lacks Storage Blob Data Contributor on containers/letters")]
+    [InlineData("roleAssignments id-utility-bank containers/bank-files'", "", null, "bank lacks Storage Blob Data Reader on containers/bank-files")]
     [InlineData("roleAssignments id-utility-staff /vaults/", "", null, "staff lacks Key Vault Secrets User")]
     [InlineData("roleAssignments id-utility-intake queues/payments'", "properties/principalId", "\"someone\"", "intake lacks Azure Service Bus Data Owner on queues/payments")]
     [InlineData(StaffOnAccounts, "properties/scope", "\"/databaseAccounts/cosmos\"", "staff has to spare Cosmos DB Built-in Data Contributor on databaseAccounts/cosmos")]

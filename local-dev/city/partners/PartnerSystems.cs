@@ -16,13 +16,14 @@ public sealed class PartnerSystems : IAsyncDisposable
     private PartnerSystems(WebApplication app, ServiceBusClient bus, TimeProvider time)
     {
         this.app = app;
-        (Identity, Credit, Addresses, Weather, Permits, Crews) = (new(time), new(time), new(time), new(time), new(bus, time), new(bus, time));
+        (Identity, Credit, Addresses, Weather, Permits, Crews, Tokens) = (new(time), new(time), new(time), new(time), new(bus, time), new(bus, time), new(time));
         Identity.Map(app.MapGroup("/identity"));
         Credit.Map(app.MapGroup("/credit"));
         Addresses.Map(app.MapGroup("/addressing"));
         Weather.Map(app.MapGroup("/weather"));
         Permits.Map(app.MapGroup("/permits"));
         Crews.Map(app.MapGroup("/crews"));
+        Tokens.Map(app.MapGroup("/bank-tokens"));
     }
 
     public IdentityService Identity { get; }
@@ -37,12 +38,14 @@ public sealed class PartnerSystems : IAsyncDisposable
 
     public FieldCrews Crews { get; }
 
+    public BankTokens Tokens { get; }
+
     /// <summary>The names the systems are steered by.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "weather", "permit-office", "field-crews"];
+    public static IReadOnlyList<string> Names { get; } = ["identity", "credit-bureau", "address-authority", "weather", "permit-office", "field-crews", "bank-tokens"];
 
     /// <summary>The faults of each system, by its name.</summary>
     public IReadOnlyDictionary<string, PartnerFaults> Faults =>
-        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Weather.Faults, Permits.Faults, Crews.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
+        Names.Zip([Identity.Faults, Credit.Faults, Addresses.Faults, Weather.Faults, Permits.Faults, Crews.Faults, Tokens.Faults]).ToDictionary(partner => partner.First, partner => partner.Second);
 
     /// <summary>The server, for one that is reached in memory.</summary>
     public IServer Server => app.Services.GetRequiredService<IServer>();
@@ -78,6 +81,7 @@ public sealed class PartnerSystems : IAsyncDisposable
         Weather.Faults.GoOnFrom(before.Weather.Faults);
         Permits.GoOnFrom(before.Permits);
         Crews.GoOnFrom(before.Crews);
+        Tokens.GoOnFrom(before.Tokens);
     }
 
     /// <summary>The application's settings that point at these systems, with the key they ask for.</summary>
@@ -86,6 +90,7 @@ public sealed class PartnerSystems : IAsyncDisposable
         (string Name, string Path)[] systems =
         [
             ("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits"), ("Weather", "weather"),
+            ("BankTokens", "bank-tokens"),
         ];
         foreach (var (name, path) in systems)
         {

@@ -20,6 +20,7 @@ internal static class CloudSettings
         new("Cosmos:ConnectionMode", "Gateway"),
         new("Blobs:ServiceUri", BlobEndpoint),
         new("Outbox:SweepSchedule", "0 */5 * * * *"),
+        new("BankFiles:SweepSchedule", "0 */15 * * * *"),
         new("Accounts:NumberKey", LocalAccounts.NumberKey),
         new("Approvals:PublicAddress", publicAddress),
     ];

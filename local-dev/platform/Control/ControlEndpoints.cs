@@ -1,13 +1,16 @@
 using System.Globalization;
 using Azure.Messaging.ServiceBus;
+using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Serverless.LocalDev.Access;
 using Serverless.LocalDev.Durable;
 using Serverless.LocalDev.Partners;
 using Serverless.LocalDev.Store;
 using Serverless.LocalDev.Triage;
+using Serverless.Orchestrations.BankFiles;
 
 namespace Serverless.LocalDev.Control;
 
@@ -24,6 +27,7 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running)
     public const string Clock = "/local-dev/clock";
     public const string History = "/local-dev/history";
     public const string Partners = "/local-dev/partners";
+    public const string BankFiles = "/local-dev/bank-files";
 
     public void Map(IEndpointRouteBuilder routes, Func<HttpContext, bool> isSystemAuthorized)
     {
@@ -39,6 +43,7 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running)
         Add(HttpMethods.Post, Clock, AdvanceAsync);
         Add(HttpMethods.Get, Partners, (_, platform) => Answer(platform.Partners.Faults.Select(partner => ReplyOf(partner.Key, partner.Value))));
         Add(HttpMethods.Post, Partners + "/{name}", SetPartnerAsync);
+        Add(HttpMethods.Post, BankFiles, LeaveBankFileAsync);
         Add(HttpMethods.Get, History + "/{instance}", async (http, platform) => await ExportAsync(platform, Route(http, "instance")));
 
         void Add(string method, string pattern, Func<HttpContext, LocalPlatform, Task<object>> answer)
@@ -85,6 +90,16 @@ internal sealed class ControlEndpoints(Func<LocalPlatform?> running)
         };
         await sender.SendMessageAsync(message, http.RequestAborted);
         return request.MessageId;
+    }
+
+    /// <summary>As a bank's transfer leaves it in Azure.</summary>
+    private static async Task<object> LeaveBankFileAsync(HttpContext http, LocalPlatform platform)
+    {
+        var file = await http.Request.ReadFromJsonAsync<BankFileRequest>(ControlJson.Options, http.RequestAborted) ?? throw new CommandFailure("There is no file.");
+        var container = platform.Cloud.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(BankFileBlobs.Container);
+        await container.CreateIfNotExistsAsync(cancellationToken: http.RequestAborted);
+        await container.GetBlobClient(file.Name).UploadAsync(BinaryData.FromBytes(file.Content), overwrite: true, http.RequestAborted);
+        return file.Name;
     }
 
     private static async Task<object> ResubmitAsync(HttpContext http, LocalPlatform platform) =>

@@ -5,6 +5,9 @@ namespace Serverless.LocalDev.Control;
 /// <param name="Body">As it is to be sent: it need not be what the queue's contract asks for.</param>
 internal sealed record PublishRequest(string Queue, string Subject, string MessageId, string Body);
 
+/// <param name="Name">With its folder, which says what kind of file it is.</param>
+internal sealed record BankFileRequest(string Name, byte[] Content);
+
 internal sealed record ResubmitReply(int Sent, int Outstanding);
 
 internal sealed record ClockReply(DateTimeOffset Now, bool IsVirtual);

@@ -18,6 +18,7 @@ internal static class CommandLine
         var root = new RunCommand(options).Root();
         root.Add(DemoCommand.Create(options));
         root.Add(PublishCommand.Create(options));
+        root.Add(BankFileCommand.Create(options));
         root.Add(DeadLettersCommand.Create(options));
         root.Add(ClockCommand.Create(options));
         root.Add(PartnersCommand.Create(options));

@@ -60,10 +60,11 @@ internal static class LookUpCommands
             table.AddRow(property.Name.EscapeMarkup(), property.Value.ToString().EscapeMarkup());
         foreach (var balance in body.GetProperty("balances").EnumerateObject()) table.AddRow($"owed for {balance.Name}".EscapeMarkup(), Dollars(balance.Value));
         Terminal.Write(table);
-        var entries = new Table().Border(TableBorder.Simple).AddColumns("payment", "amount", "posted", "owed after");
+        var entries = new Table().Border(TableBorder.Simple).AddColumns("no.", "entry", "amount", "posted", "owed after");
         foreach (var entry in body.GetProperty("ledger").EnumerateArray())
         {
-            entries.AddRow(entry.GetProperty("paymentId").ToString().EscapeMarkup(), Dollars(entry.GetProperty("amount")),
+            var what = entry.TryGetProperty("payment", out var payment) && payment.ValueKind == JsonValueKind.Object ? $"{entry.GetProperty("kind")} {payment.GetProperty("paymentId")}" : entry.GetProperty("kind").ToString();
+            entries.AddRow(entry.GetProperty("number").ToString(), what.EscapeMarkup(), Dollars(entry.GetProperty("amount")),
                 CityTime.Stamp(entry.GetProperty("postedAt").GetDateTimeOffset()), Dollars(entry.GetProperty("owedAfter")));
         }
         if (entries.Rows.Count > 0) Terminal.Write(entries);

@@ -23,7 +23,7 @@ internal sealed class NewConnectionDemo(DemoOptions options, TextWriter output)
     private static readonly TimeSpan LongStep = TimeSpan.FromDays(1);
 
     /// <summary>Nothing of interest to the story happens by the minute, so nothing left behind is looked for by the minute.</summary>
-    private static readonly KeyValuePair<string, string?>[] Settings = [new("Outbox:SweepSchedule", "0 0 * * * *")];
+    private static readonly KeyValuePair<string, string?>[] Settings = [new("Outbox:SweepSchedule", "0 0 * * * *"), new("BankFiles:SweepSchedule", "0 0 0 * * *")];
 
     /// <returns>The process's exit code: 0 when the case ended connected.</returns>
     public async Task<int> RunAsync(CancellationToken stop)

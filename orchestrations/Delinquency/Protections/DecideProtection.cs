@@ -42,7 +42,7 @@ public static class DecideProtection
         if (by.Role < StaffRole.Supervisor && NeedsSupervisor(part)) return new(before, ProtectionRefusal.SupervisorsOnly);
         var answer = Change(before, account, part, by, act.Why, now);
         if (answer.Refusal is not null) return answer;
-        var step = new ProtectionStep(act.ActId, name, SubjectOf(part), by.SignIn, now, act.Why);
+        var step = new ProtectionStep(act.ActId, name, ProtectionAct.SubjectOf(part)?.Id, by.SignIn, now, act.Why);
         return new(answer.After with { Steps = [.. before.Steps, step], UpdatedAt = now, CauseId = act.ActId });
     }
 
@@ -101,21 +101,4 @@ public static class DecideProtection
 
     private static BankruptcyCase CaseOf(BankruptcyPart part) =>
         new(part.CaseNumber, part.Chapter, part.Petition, part.OrderForRelief, part.Assurance, part.EndedOn is { } on ? new(on, part.IsDischarge) : null);
-
-    private static string? SubjectOf(object part) => part switch
-    {
-        DisputePart dispute => dispute.DisputeId,
-        HearingPart hearing => hearing.DisputeId,
-        DisputeEndPart end => end.DisputeId,
-        CertificatePart certificate => certificate.CertificateId,
-        CertificateReviewPart review => review.CertificateId,
-        ExtensionPart extension => extension.CertificateId,
-        ContinuationPart order => order.CertificateId,
-        MedicalContactPart contact => contact.CertificateId,
-        PledgePart pledge => pledge.PledgeId,
-        PledgeEndPart end => end.PledgeId,
-        BankruptcyPart bankruptcy => bankruptcy.CaseNumber,
-        BenefitPart benefit => benefit.ItemId,
-        _ => null,
-    };
 }

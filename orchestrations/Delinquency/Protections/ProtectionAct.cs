@@ -69,22 +69,39 @@ public sealed record ProtectionAct : IEntry
     {
         foreach (var problem in Rules.Id("actId", ActId).Concat(Rules.Text("why", Why, longest: 500, shortest: 1))) yield return problem;
         if (Part is not { } part) yield return new("$", "must have exactly one part, such as dispute or pledge");
-        else foreach (var problem in Of(part.Part)) yield return problem with { Field = $"{part.Name}.{problem.Field}" };
+        else foreach (var problem in Of(part.Part).Concat(SubjectOf(part.Part) is { } subject ? Rules.Id(subject.Field, subject.Id) : [])) yield return problem with { Field = $"{part.Name}.{problem.Field}" };
     }
+
+    /// <summary>The id of what a part is about, and its field; null where the account has only one.</summary>
+    internal static (string Field, string Id)? SubjectOf(object part) => part switch
+    {
+        DisputePart dispute => ("disputeId", dispute.DisputeId),
+        HearingPart hearing => ("disputeId", hearing.DisputeId),
+        DisputeEndPart end => ("disputeId", end.DisputeId),
+        CertificatePart certificate => ("certificateId", certificate.CertificateId),
+        CertificateReviewPart review => ("certificateId", review.CertificateId),
+        ExtensionPart extension => ("certificateId", extension.CertificateId),
+        ContinuationPart order => ("certificateId", order.CertificateId),
+        MedicalContactPart contact => ("certificateId", contact.CertificateId),
+        PledgePart pledge => ("pledgeId", pledge.PledgeId),
+        PledgeEndPart end => ("pledgeId", end.PledgeId),
+        BankruptcyPart bankruptcy => ("caseNumber", bankruptcy.CaseNumber),
+        _ => null,
+    };
 
     private static IEnumerable<FieldProblem> Of(object part) => part switch
     {
-        DisputePart dispute => Rules.Id("disputeId", dispute.DisputeId).Concat(Rules.Money("amount", dispute.Amount, most: 5_000_000m)),
-        CertificatePart certificate => Rules.Id("certificateId", certificate.CertificateId).Concat(Rules.Text("physician", certificate.Physician, longest: 100, shortest: 1)),
-        PledgePart pledge => [.. Rules.Id("pledgeId", pledge.PledgeId), .. Rules.Text("agency", pledge.Agency, longest: 100, shortest: 1), .. Rules.Money("amount", pledge.Amount, most: 100_000m)],
+        DisputePart dispute => Rules.Money("amount", dispute.Amount, most: 5_000_000m),
+        CertificatePart certificate => Rules.Text("physician", certificate.Physician, longest: 100, shortest: 1),
+        PledgePart pledge => [.. Rules.Text("agency", pledge.Agency, longest: 100, shortest: 1), .. Rules.Money("amount", pledge.Amount, most: 100_000m)],
         BankruptcyPart bankruptcy =>
         [
-            .. Rules.Id("caseNumber", bankruptcy.CaseNumber),
             .. bankruptcy.Chapter is 7 or 9 or 11 or 12 or 13 ? [] : new[] { new FieldProblem("chapter", "must be 7, 9, 11, 12 or 13") },
             .. bankruptcy.OrderForRelief < bankruptcy.Petition ? new[] { new FieldProblem("orderForRelief", "must not be before the petition") } : [],
         ],
         ThirdPartyPart third => Rules.Text("name", third.Name, longest: 100, shortest: 1).Concat(Rules.Text("address", third.Address, longest: 300, shortest: 1)).Concat(
             third.IsAsked && (third.Name is null || third.Address is null) ? [new FieldProblem("name", "and address are required: a copy goes there")] : []),
+        BenefitPart benefit => Rules.Reference("itemId", benefit.ItemId, longest: 100),
         _ => [],
     };
 }

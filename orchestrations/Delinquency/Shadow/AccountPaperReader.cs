@@ -10,7 +10,8 @@ using Serverless.Orchestrations.Premises;
 namespace Serverless.Orchestrations.Delinquency;
 
 /// <summary>Reads what our documents and feeds say of an account. It writes nothing.</summary>
-public sealed class AccountPaperReader(UtilityDatabase database, CaseHolds holds, IWeatherForecast forecasts, TimeProvider time, ILogger<AccountPaperReader> log)
+public sealed class AccountPaperReader(
+    UtilityDatabase database, CaseHolds holds, IWeatherForecast forecasts, ProtectionStore protections, CutControls controls, TimeProvider time, ILogger<AccountPaperReader> log)
 {
     /// <returns>Null when there is no such account.</returns>
     public async Task<AccountPapers?> ReadAsync(string accountId, CancellationToken cancellation = default)
@@ -27,6 +28,8 @@ public sealed class AccountPaperReader(UtilityDatabase database, CaseHolds holds
             await accounts.AllAsync<SuspenseDocument>(accountId, SuspenseDocument.TypeName, cancellation),
             premise,
             premise is null ? null : await ForecastAsync(premise.FeederId, cancellation),
+            await protections.FindAsync(accountId, cancellation) ?? ProtectionsDocument.None(accountId, readAt),
+            await controls.ReadAsync(cancellation),
             readAt);
     }
 

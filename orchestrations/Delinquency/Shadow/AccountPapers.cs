@@ -11,6 +11,8 @@ namespace Serverless.Orchestrations.Delinquency;
 /// <param name="Suspense">Money that came under the account's number and is on no ledger.</param>
 /// <param name="Premise">Null when there is no document of it.</param>
 /// <param name="Forecast">Null when there is none for the premise's area, or the feed is down.</param>
+/// <param name="Protections">What is recorded that protects the customer; an empty one when nothing is.</param>
+/// <param name="Controls">What stops cuts in the whole city or a part of it.</param>
 /// <param name="ReadAt">Before the first of them was read.</param>
 public sealed record AccountPapers(
     AccountDocument Account,
@@ -20,4 +22,6 @@ public sealed record AccountPapers(
     IReadOnlyList<SuspenseDocument> Suspense,
     PremiseDocument? Premise,
     Forecast? Forecast,
+    ProtectionsDocument Protections,
+    CutControlsDocument Controls,
     DateTimeOffset ReadAt);

@@ -12,33 +12,33 @@ public static class GatherFacts
 {
     public static DisconnectionFacts Of(AccountPapers papers, UtilityService service)
     {
-        var (account, today) = (papers.Account, BusinessCalendar.DateOf(papers.ReadAt));
+        var (account, protections, today) = (papers.Account, papers.Protections, BusinessCalendar.DateOf(papers.ReadAt));
         return new()
         {
             ReadAt = papers.ReadAt,
             Service = service,
             Customer = new(
-                account.AccountId, account.Status, account.Class, account.Customer.LegalName, account.Customer.IdentityToken, account.PremiseId, papers.Premise?.FeederId, MailingAddress: null, IsDeceased: null),
+                account.AccountId, account.Status, account.Class, account.Customer.LegalName, account.Customer.IdentityToken, account.PremiseId, papers.Premise?.FeederId, MailingAddress: null, protections.IsDeceased),
             Services = [.. papers.Agreements.Select(agreement => new ServiceFacts(agreement.Service, IsOn(agreement, today), CutOn: null))],
             OpenItems = [.. account.OpenItems.Select(item => Debt(item, account, papers.Bills))],
             UnappliedCredit = account.UnappliedCredit,
             Holds = papers.Holds,
-            TendersInFlight = [.. papers.Suspense.Select(money => new Tender(money.Payment.PaymentId, money.Payment.Channel.ToString(), money.Amount, money.Payment.TenderedAt))],
+            TendersInFlight = [.. papers.Suspense.Where(money => money.ReturnedFor is null).Select(money => new Tender(money.Payment.PaymentId, money.Payment.Channel.ToString(), money.Amount, money.Payment.TenderedAt))],
             Forecast = papers.Forecast,
-            BenefitDecisions = [],
+            BenefitDecisions = protections.BenefitDecisions,
+            Pledges = protections.Pledges,
+            Disputes = protections.Disputes,
+            MedicalCertificates = protections.Certificates,
+            Bankruptcies = protections.Bankruptcies,
+            ThirdPartyCopyAsked = protections.ThirdParty is not null,
+            Occupancy = protections.Occupancy,
+            IsEssentialFacility = protections.IsEssentialFacility,
+            StormSuspensions = [.. papers.Controls.Suspensions.Values],
+            KillSwitch = papers.Controls.KillSwitch,
             Arrangements = null,
-            Pledges = null,
-            Disputes = null,
-            MedicalCertificates = null,
-            Bankruptcies = null,
             Notices = null,
-            ThirdPartyCopyAsked = null,
             ContactAttempts = null,
-            StormSuspensions = null,
             Channels = null,
-            KillSwitch = null,
-            Occupancy = null,
-            IsEssentialFacility = null,
         };
     }
 

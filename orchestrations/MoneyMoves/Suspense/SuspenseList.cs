@@ -65,7 +65,7 @@ public sealed class SuspenseList(UtilityDatabase database)
         var found = new List<LedgerEntryDocument>();
         if (suspended.Payment.MethodToken is { } token)
         {
-            var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.payment.methodToken = @token ORDER BY c.postedAt DESC OFFSET 0 LIMIT @most")
+            var query = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.payment.methodToken = @token ORDER BY c.createdAt DESC OFFSET 0 LIMIT @most")
                 .WithParameter("@type", LedgerEntryDocument.TypeName)
                 .WithParameter("@token", token)
                 .WithParameter("@most", MostOfOneAmount);

@@ -26,7 +26,7 @@ internal sealed class NinetyDays : Benchmark
     public override bool IsQuick => false;
 
     public override async Task<double[]> RunAsync(Ground ground, int size) =>
-        [await AdvanceAsync(ground.Directory, size, []), await AdvanceAsync(Beside(ground), size, [new("Outbox:SweepSchedule", "0 0 3 * * *")])];
+        [await AdvanceAsync(ground.Directory, size, []), await AdvanceAsync(Beside(ground), size, [new("Outbox:SweepSchedule", "0 0 3 * * *"), new("BankFiles:SweepSchedule", "0 0 3 * * *")])];
 
     private static async Task<double> AdvanceAsync(string? directory, int days, KeyValuePair<string, string?>[] settings)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Serverless.LocalDev.City;
 using Serverless.LocalDev.Partners;
 using Serverless.Tests.Flows.Cases;
@@ -35,6 +36,33 @@ public sealed class DisconnectionFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_staff_record_bears_on_the_next_verdict()
+    {
+        const string Supervisor = "supervisor.one@utility.example";
+        var protections = $"/api/accounts/{SampleCity.AccountId(7)}/protections";
+        var dispute = new { actId = "act-1", why = "Says the meter is wrong", dispute = new { disputeId = "d1", amount = 20, receivable = "Electric" } };
+        foreach (var status in (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.OK]) await PostsAsync(status, protections, dispute, One);
+        await PostsAsync(HttpStatusCode.Conflict, protections, new { dispute.actId, why = "Another", dispute = new { disputeId = "d2", amount = 20 } }, One);
+        await PostsAsync(HttpStatusCode.BadRequest, protections, new { actId = "act-2", why = "Nothing" }, One);
+        await PostsAsync(HttpStatusCode.Forbidden, protections, new { actId = "act-2", why = "Settled", disputeEnd = new { disputeId = "d1" } }, One);
+        await PostsAsync(HttpStatusCode.Conflict, protections, new { actId = "act-2", why = "Settled", disputeEnd = new { disputeId = "d1" } }, Supervisor);
+        Assert.Contains("dispute-hearing", await RulesAsync());
+        await PostsAsync(HttpStatusCode.OK, protections, new { actId = "act-3", why = "By phone", hearing = new { disputeId = "d1", offeredAt = platform.Now } }, One);
+        Assert.DoesNotContain("dispute-hearing", await RulesAsync());
+        Assert.Equal(["act-1", "act-3"], (await platform.GetAsync(protections, One))["steps"]!.AsArray().Select(step => step!["actId"].Text()));
+
+        await PostsAsync(HttpStatusCode.Forbidden, "/api/disconnections/kill-switch", new { isOn = true, why = "Wrong cuts" }, One);
+        await PostsAsync(HttpStatusCode.OK, "/api/disconnections/kill-switch", new { isOn = true, why = "Wrong cuts" }, Supervisor);
+        await PostsAsync(HttpStatusCode.OK, "/api/disconnections/storm-suspensions", new { suspensionId = "michael", from = platform.Now, why = "Hurricane" }, Supervisor);
+        Assert.Equal(2, (await RulesAsync()).Intersect(["kill-switch", "storm"]).Count());
+        await PostsAsync(HttpStatusCode.OK, "/api/disconnections/kill-switch", new { isOn = false, why = "Mended" }, Supervisor);
+        await PostsAsync(HttpStatusCode.OK, "/api/disconnections/storm-suspensions", new { suspensionId = "michael", from = platform.Now, until = platform.Now, why = "All are back" }, Supervisor);
+        Assert.Empty((await RulesAsync()).Intersect(["kill-switch", "storm"]));
+        await platform.SettleAsync();
+        Assert.Equal(["ProtectionChanged.v1", "ProtectionChanged.v1"], (await platform.EventsAsync()).Select(message => message.Subject));
+    }
+
+    [Fact]
     public async Task A_feed_that_is_down_holds_and_the_rest_is_told_all_the_same()
     {
         platform.Partners.Weather.Faults.Always = [PartnerFault.ServerError];
@@ -51,6 +79,17 @@ public sealed class DisconnectionFlowTests : IAsyncLifetime
     {
         using var answer = await SendAsync($"{Disconnection}{query}");
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    private async Task<IReadOnlyList<string?>> RulesAsync() =>
+        [.. (await platform.GetAsync($"{Disconnection}?service=Electric", One))["findings"]!.AsArray().Select(found => found!["rule"].Text())];
+
+    private async Task PostsAsync(HttpStatusCode status, string path, object body, string signIn)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("x-dev-user", signIn);
+        using var answer = await platform.Http.SendAsync(request);
+        Assert.True(answer.StatusCode == status, $"{path} answers {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     private async Task<string> CardAsync(string query, string? accept = null)

@@ -43,5 +43,5 @@ internal sealed class Recording : IAsyncDisposable
     private static EmbeddedCloudOptions OneAfterAnother(EmbeddedCloudOptions options) => options with { OneEventPerTurn = true, MaxConcurrentActivities = 1 };
 
     // Nothing here waits for the outbox, and sweeping it is most of the work of a month in which nothing happens.
-    private static ApplicationOptions SweepsDaily(ApplicationOptions options) => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 0 * * *")] };
+    private static ApplicationOptions SweepsDaily(ApplicationOptions options) => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 0 * * *"), new("BankFiles:SweepSchedule", "0 0 0 * * *")] };
 }

@@ -30,7 +30,7 @@ public sealed class PortalTests : IAsyncLifetime
         Assert.Equal("posted", status.RootElement.GetProperty("status").GetString());
         Assert.Equal(12.34m, status.RootElement.GetProperty("amount").GetDecimal());
         using var account = await platform.GetJsonAsync($"/api/accounts/{SampleCity.AccountId(1)}");
-        Assert.Equal("web-1", account.RootElement.GetProperty("ledger")[0].GetProperty("paymentId").GetString());
+        Assert.Equal("web-1", account.RootElement.GetProperty("ledger")[0].GetProperty("payment").GetProperty("paymentId").GetString());
     }
 
     [Fact]

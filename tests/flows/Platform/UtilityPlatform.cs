@@ -27,7 +27,7 @@ internal sealed class UtilityPlatform : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
     /// <summary>For tests in which months pass: sweeps of the outbox that find nothing would be most of what they do.</summary>
-    public static readonly Func<ApplicationOptions, ApplicationOptions> SweepsWeekly = options => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 3 * * 1")] };
+    public static readonly Func<ApplicationOptions, ApplicationOptions> SweepsWeekly = options => options with { Settings = [.. options.Settings, new("Outbox:SweepSchedule", "0 0 3 * * 1"), new("BankFiles:SweepSchedule", "0 0 3 * * 1")] };
 
     private static readonly InMemoryHttp InMemory = new(services => services.AddSingleton<IServer, TestServer>(), server => ((TestServer)server).CreateHandler());
 

@@ -42,6 +42,6 @@ public sealed class RestartTests
         await using var again = await UtilityPlatform.StartAsync(data.Path, now);
         await again.SettleAsync();
         var entries = await UtilityPlatform.QueryAsync<LedgerEntryDocument>(again.Database.Accounts, LedgerEntryDocument.TypeName);
-        Assert.Equal(600m, entries.Sum(entry => entry.Amount));
+        Assert.Equal(600m, entries.Sum(entry => entry.PaidChange));
     }
 }

@@ -38,6 +38,7 @@ internal static class LayerTable
         new("Ledger", "Documents", "Accounts", "Outbox"),
         new("Payments", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Ledger"),
         new("Billing", "Policies", "Calendar", "Contracts", "Documents", "Keys", "Accounts", "Outbox", "Cases", "Ledger", "Payments"),
+        new("BankFiles", "Policies", "Calendar", "Contracts", "Documents", "Accounts", "Partners", "Outbox", "Ledger", "Payments"),
 
         // The flows: none knows another. They meet in events and in what stands above.
         new("NewConnection", [.. Foundation, "Ledger", "Payments", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),

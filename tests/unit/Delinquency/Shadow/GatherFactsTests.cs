@@ -13,8 +13,10 @@ public class GatherFactsTests
 {
     private static readonly Life Billed = new Life().Bill(PostBillTests.Issued((Receivable.Electric, 80m), (Receivable.Water, 20m)));
 
+    private static readonly CutControlsDocument NoControls = new() { Id = CutControlsDocument.DocumentId, CreatedAt = Sample.Now, UpdatedAt = Sample.Now, CauseId = "x" };
+
     private static DisconnectionFacts Of(Func<AccountPapers, AccountPapers> change) => GatherFacts.Of(
-        change(new(Billed.Account, [Agreement(UtilityService.Electric)], [.. Billed.Bills.Values], [], [], null, null, Sample.Now)), UtilityService.Electric);
+        change(new(Billed.Account, [Agreement(UtilityService.Electric)], [.. Billed.Bills.Values], [], [], null, null, ProtectionsDocument.None(Sample.AccountId, Sample.Now), NoControls, Sample.Now)), UtilityService.Electric);
 
     private static ServiceAgreementDocument Agreement(UtilityService service, DateOnly? ended = null) => new()
     {
@@ -57,11 +59,41 @@ public class GatherFactsTests
     }
 
     [Fact]
+    public void Money_that_the_bank_took_back_is_not_on_its_way() =>
+        Assert.Empty(Of(papers => papers with { Suspense = [Suspended() with { ReturnedFor = "R01" }] }).TendersInFlight!);
+
+    [Fact]
+    public void What_is_recorded_to_protect_the_customer_holds_and_what_is_not_recorded_is_not_there()
+    {
+        string[] protecting = ["pledge", "dispute-hearing", "medical-review", "deceased", "essential-facility", "kill-switch", "storm"];
+        var none = Eligibility.Of(Of(papers => papers), Lawful.Policy, Lawful.Calendar, Sample.Now);
+        Assert.Empty(protecting.Intersect(none.Findings.Select(finding => finding.Rule)));
+        var today = BusinessCalendar.DateOf(Sample.Now);
+        var facts = Of(papers => papers with
+        {
+            Protections = papers.Protections with
+            {
+                Pledges = [new("p1", "Catholic Charities", 500m, today.AddDays(10))],
+                Disputes = [new("d1", null, 10m, HearingOfferedAt: null, ClosedOn: null)],
+                Certificates = [new("c1", today, CertificateReview.Open, null, null, null, CallReachedCustomer: false, null)],
+                IsDeceased = true,
+                IsEssentialFacility = true,
+            },
+            Controls = NoControls with
+            {
+                KillSwitch = new(IsOn: true, "supervisor.one@utility.example", "Wrong cuts"),
+                Suspensions = new Dictionary<string, StormSuspension> { ["s1"] = new(null, Sample.Now.AddDays(-1), null) },
+            },
+        });
+        Assert.Empty(protecting.Except(Eligibility.Of(facts, Lawful.Policy, Lawful.Calendar, Sample.Now).Findings.Select(finding => finding.Rule)));
+    }
+
+    [Fact]
     public void What_we_keep_no_papers_of_holds()
     {
         var facts = Of(papers => papers);
         var verdict = Eligibility.Of(facts, Lawful.Policy, Lawful.Calendar, Sample.Now);
-        string[] unknown = ["notice-missing", "contact-attempts", "arrangement", "pledge", "dispute-hearing", "medical-review", "bankruptcy-window", "storm", "forecast", "kill-switch", "channel-health", "occupancy", "deceased", "essential-facility"];
+        string[] unknown = ["notice-missing", "contact-attempts", "arrangement", "forecast", "channel-health"];
         Assert.Empty(unknown.Except(verdict.Findings.Select(finding => finding.Rule)));
         Assert.Null(verdict.NextLawfulMinute);
     }
