@@ -38,6 +38,7 @@ public static class MessageCatalog
         [DraftRequested.Subject] = typeof(DraftRequested),
         [BillPosted.Subject] = typeof(BillPosted),
         [LateCharged.Subject] = typeof(LateCharged),
+        [AutopayStopped.Subject] = typeof(AutopayStopped),
         [MoneyMoved.Subject] = typeof(MoneyMoved),
         [MoneyMoveRefused.Subject] = typeof(MoneyMoveRefused),
         [RefundOrdered.Subject] = typeof(RefundOrdered),

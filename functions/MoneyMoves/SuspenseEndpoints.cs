@@ -11,8 +11,21 @@ using Serverless.Orchestrations.Staff;
 namespace Serverless.Functions.MoneyMoves;
 
 /// <summary>Payments in suspense, for staff.</summary>
-public sealed class SuspenseEndpoints(SuspenseStore suspense, DismissDuplicate duplicates, MoveStart start, ContractReader reader)
+public sealed class SuspenseEndpoints(SuspenseList list, SuspenseStore suspense, DismissDuplicate duplicates, MoveStart start, ContractReader reader, TimeProvider time)
 {
+    private const string List = "suspense";
+
+    /// <summary>GET suspense?continuation=…: what waits for a person, the oldest first, a page at a time, each with the accounts it may belong to.</summary>
+    [Function(nameof(ListSuspense))]
+    [Allow(Caller.Staff)]
+    public async Task<IActionResult> ListSuspense(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "suspense")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (!PageToken.TryRead(List, request.Query[PageToken.Parameter], out var from)) return PageToken.Refusal;
+        var (page, next) = await list.ListAsync(from, cancellation);
+        return new OkObjectResult(new SuspensePage([.. page.Select(suspended => SuspenseView.Of(suspended, time.GetUtcNow()))], PageToken.Of(List, next)));
+    }
+
     /// <summary>{moveId, toAccountId, why}: puts a payment on the account it belongs to.</summary>
     [Function(nameof(PlaceSuspense))]
     [Allow(Caller.Staff)]

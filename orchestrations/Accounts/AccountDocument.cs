@@ -81,6 +81,9 @@ public sealed record AccountDocument : AccountPartitionDocument
     /// <summary>The last day, in the city, on which neither checks nor drafts are taken, after too many were returned; null when they are.</summary>
     public DateOnly? CashOnlyUntil { get; init; }
 
+    /// <summary>The day, in the city, on which autopay was stopped because the account had closed; null before.</summary>
+    public DateOnly? AutopayStoppedOn { get; init; }
+
     /// <summary>How many entries its ledger has; the next one has the number after it.</summary>
     public int LedgerEntries { get; init; }
 

@@ -12,6 +12,9 @@ namespace Serverless.Orchestrations.Accounts;
 /// </summary>
 public static class AccountNumber
 {
+    /// <summary>The number of digits, the check digit included.</summary>
+    public const int Length = 10;
+
     private const ulong Numbers = 1_000_000_000;
 
     /// <param name="key">The secret key.</param>
@@ -27,7 +30,7 @@ public static class AccountNumber
     }
 
     public static bool IsValid(string number) =>
-        number.Length == 10 && number.All(char.IsAsciiDigit) && CheckDigit(number.AsSpan(0, 9)) == number[9];
+        number.Length == Length && number.All(char.IsAsciiDigit) && CheckDigit(number.AsSpan(0, 9)) == number[9];
 
     private static char CheckDigit(ReadOnlySpan<char> digits)
     {

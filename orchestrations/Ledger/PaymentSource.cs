@@ -54,6 +54,7 @@ public enum PaymentPurpose
 /// <param name="TenderedAt">When the payer gave the money, in UTC. Lateness is decided by it, never by the time of posting.</param>
 /// <param name="SentBy">The name of the partner that sent it; null when no partner did.</param>
 /// <param name="MethodToken">The channel's token of the card or bank account; null when there is none.</param>
+/// <param name="Drawer">The session of the cashier's drawer it lies in; null for other channels.</param>
 public sealed record PaymentSource(
     string PaymentId,
     PaymentChannel Channel,
@@ -62,4 +63,5 @@ public sealed record PaymentSource(
     string ExternalId,
     DateTimeOffset TenderedAt,
     string? SentBy = null,
-    string? MethodToken = null);
+    string? MethodToken = null,
+    string? Drawer = null);

@@ -14,6 +14,10 @@ internal static class MoveServices
         services.AddSingleton<MoveStart>();
         services.AddSingleton<SuspenseStore>();
         services.AddSingleton<DismissDuplicate>();
+        services.AddSingleton<SuspenseList>();
+        services.AddSingleton<DrawerStore>();
+        services.AddSingleton<AutopayStops>();
+        services.AddSingleton<ClosedCredits>();
         return services;
     }
 }

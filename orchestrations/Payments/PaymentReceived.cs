@@ -47,6 +47,10 @@ public sealed record PaymentReceived : IContract, ILimited
     [Entered(TextForm.Exact)]
     public string? MethodToken { get; init; }
 
+    /// <summary>At a cashier's counter: the id of the drawer's session. A session has one cashier, and ends when the drawer is counted.</summary>
+    [Entered(TextForm.Exact)]
+    public string? Drawer { get; init; }
+
     /// <summary>The name of the partner that sent it, taken from the sender and never from the message. Null when no partner did.</summary>
     [JsonIgnore]
     public string? SentBy { get; init; }
@@ -68,7 +72,7 @@ public sealed record PaymentReceived : IContract, ILimited
         PaymentId,
         new Dictionary<string, string> { ["paymentId"] = PaymentId });
 
-    public PaymentSource ToSource() => new(PaymentId, Channel, Tender, Purpose, ExternalId, ReceivedAt.ToUniversalTime(), SentBy, MethodToken);
+    public PaymentSource ToSource() => new(PaymentId, Channel, Tender, Purpose, ExternalId, ReceivedAt.ToUniversalTime(), SentBy, MethodToken, Drawer);
 
     /// <summary>The payment of a source, for another account than it came for.</summary>
     public static PaymentReceived Of(PaymentSource source, string accountId, decimal amount) => new()
@@ -83,6 +87,7 @@ public sealed record PaymentReceived : IContract, ILimited
         ReceivedAt = source.TenderedAt,
         SentBy = source.SentBy,
         MethodToken = source.MethodToken,
+        Drawer = source.Drawer,
     };
 
     public IEnumerable<FieldProblem> Problems(IntakeLimits limits) =>
@@ -95,5 +100,7 @@ public sealed record PaymentReceived : IContract, ILimited
         .. Rules.Id("accountId", AccountId),
         .. Rules.Money("amount", Amount, Largest),
         .. Rules.Reference("methodToken", MethodToken, longest: 128),
+        .. Rules.Id("drawer", Drawer),
+        .. Drawer is not null && Channel != PaymentChannel.Cashier ? [new FieldProblem("drawer", "goes with channel Cashier only")] : Array.Empty<FieldProblem>(),
     ];
 }

@@ -6,6 +6,7 @@ using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.MoneyMoves;
 using Serverless.Orchestrations.Payments;
+using Serverless.Tests.Flows.Cases;
 
 namespace Serverless.Tests.Flows.MoneyMoves;
 
@@ -88,6 +89,23 @@ public sealed class PlacementFlowTests : IAsyncLifetime
         Assert.Equal((SuspenseStatus.Dismissed, MoveFlow.Supervisor, "Sent twice"), (dismissed.Status, dismissed.Dismissal!.By, dismissed.Dismissal.Why));
         await PlaceAsync("p-1", SampleCity.AccountId(MoveFlow.One), "twin-2", MoveFlow.One);
         Assert.Equal(25.40m, (await flow.AccountAsync(MoveFlow.One)).TotalPaid);
+    }
+
+    [Fact]
+    public async Task The_list_shows_what_waits_with_its_age_and_the_accounts_it_may_belong_to()
+    {
+        var (mine, paid) = (SampleCity.AccountId(1), (await flow.AccountAsync(2)).Owed);
+        var mistyped = mine[..4] + (mine[4] == '9' ? '0' : (char)(mine[4] + 1)) + mine[5..];
+        await platform.PublishAsync("payments", Samples.Payment("pay-0", amount: 5m) with { MethodToken = "card-1" });
+        await platform.PublishAsync("payments", Samples.Payment("pay-1", amount: paid) with { AccountId = mistyped, MethodToken = "card-1" });
+        await platform.AdvanceAsync(TimeSpan.FromDays(3));
+        var waiting = Assert.Single((await platform.GetAsync("/api/suspense", MoveFlow.Specialist))["payments"]!.AsArray())!;
+        Assert.Equal(("pay-1", 3, mistyped), (waiting["paymentId"].Text(), waiting["ageInDays"]!.GetValue<int>(), waiting["accountId"].Text()));
+        var likeliest = waiting["suggestions"]!.AsArray()[0]!;
+        Assert.Equal((mine, "SamePayer,OneDigit"), (likeliest["accountId"].Text(), string.Join(',', likeliest["reasons"]!.AsArray().Select(reason => reason.Text()))));
+        Assert.Contains(waiting["suggestions"]!.AsArray(), suggested => suggested!["accountId"].Text() == SampleCity.AccountId(2) && suggested["reasons"]!.AsArray()[0].Text() == "SameAmount");
+        await PlaceAsync("p-1", mistyped, "pay-1", 1);
+        Assert.Empty((await platform.GetAsync("/api/suspense", MoveFlow.Specialist))["payments"]!.AsArray());
     }
 
     private async Task TwinsAsync()
