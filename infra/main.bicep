@@ -183,7 +183,7 @@ param permitOfficeBaseAddress string
 @description('Base address of the forecast feed, ending in a slash.')
 param weatherBaseAddress string
 @description('Base address of the service that keeps customers\' bank accounts, ending in a slash.')
-param bankTokensBaseAddress string
+param payerAccountsBaseAddress string
 
 @description('Who publishes to the intake queues from outside, and to which: a lockbox vendor sends payments, not permits.')
 param partners Partner[] = []
@@ -409,7 +409,7 @@ module functionApps 'modules/app.bicep' = [
       addressAuthorityBaseAddress: addressAuthorityBaseAddress
       permitOfficeBaseAddress: permitOfficeBaseAddress
       weatherBaseAddress: weatherBaseAddress
-      bankTokensBaseAddress: bankTokensBaseAddress
+      payerAccountsBaseAddress: payerAccountsBaseAddress
       publicNetworkAccess: publicNetworkAccess
       appSubnetId: isPrivate ? network!.outputs.appSubnetIds[app.name] : ''
       endpointSubnetId: isPrivate ? network!.outputs.endpointSubnetId : ''

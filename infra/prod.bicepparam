@@ -78,7 +78,7 @@ param creditBureauBaseAddress = readEnvironmentVariable('CREDIT_BUREAU_BASE_ADDR
 param addressAuthorityBaseAddress = readEnvironmentVariable('ADDRESS_AUTHORITY_BASE_ADDRESS', 'https://address-authority.invalid/')
 param permitOfficeBaseAddress = readEnvironmentVariable('PERMIT_OFFICE_BASE_ADDRESS', 'https://permit-office.invalid/')
 param weatherBaseAddress = readEnvironmentVariable('WEATHER_BASE_ADDRESS', 'https://weather.invalid/')
-param bankTokensBaseAddress = readEnvironmentVariable('BANK_TOKENS_BASE_ADDRESS', 'https://bank-tokens.invalid/')
+param payerAccountsBaseAddress = readEnvironmentVariable('PAYER_ACCOUNTS_BASE_ADDRESS', 'https://bank-tokens.invalid/')
 
 // Who publishes to which queue, each as its record in Policies/partners.json says. Without a principal a partner has no access to the
 // bus, without a client none over HTTP.

@@ -57,7 +57,7 @@ param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
 param weatherBaseAddress string
-param bankTokensBaseAddress string
+param payerAccountsBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -195,7 +195,7 @@ module site 'function-app.bicep' = {
     addressAuthorityBaseAddress: addressAuthorityBaseAddress
     permitOfficeBaseAddress: permitOfficeBaseAddress
     weatherBaseAddress: weatherBaseAddress
-    bankTokensBaseAddress: bankTokensBaseAddress
+    payerAccountsBaseAddress: payerAccountsBaseAddress
     publicNetworkAccess: publicNetworkAccess
     appSubnetId: appSubnetId
     endpointSubnetId: endpointSubnetId

@@ -51,7 +51,7 @@ param creditBureauBaseAddress string
 param addressAuthorityBaseAddress string
 param permitOfficeBaseAddress string
 param weatherBaseAddress string
-param bankTokensBaseAddress string
+param payerAccountsBaseAddress string
 
 @allowed(['Enabled', 'Disabled'])
 param publicNetworkAccess string
@@ -184,8 +184,8 @@ var settings = {
   Partners__permitOffice__timeoutSeconds: '10'
   Partners__weather__baseAddress: weatherBaseAddress
   Partners__weather__timeoutSeconds: '10'
-  Partners__bankTokens__baseAddress: bankTokensBaseAddress
-  Partners__bankTokens__timeoutSeconds: '10'
+  Partners__payerAccounts__baseAddress: payerAccountsBaseAddress
+  Partners__payerAccounts__timeoutSeconds: '10'
   TASKHUB_NAME: taskHubName
 }
 

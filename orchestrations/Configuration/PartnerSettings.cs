@@ -26,7 +26,7 @@ public sealed class PartnerSettings
     public PartnerEndpoint Weather { get; init; } = new();
 
     [Required]
-    public PartnerEndpoint BankTokens { get; init; } = new();
+    public PartnerEndpoint PayerAccounts { get; init; } = new();
 }
 
 public sealed class PartnerEndpoint

@@ -17,7 +17,7 @@ internal static class PartnerServices
         services.AddPartner<IAddressAuthority, HttpAddressAuthority>(partners => partners.AddressAuthority);
         services.AddPartner<IPermitOffice, HttpPermitOffice>(partners => partners.PermitOffice);
         services.AddPartner<IWeatherForecast, HttpWeatherForecast>(partners => partners.Weather);
-        services.AddPartner<IBankTokens, HttpBankTokens>(partners => partners.BankTokens);
+        services.AddPartner<IBankTokens, HttpBankTokens>(partners => partners.PayerAccounts);
         return services;
     }
 

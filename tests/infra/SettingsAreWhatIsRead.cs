@@ -24,7 +24,7 @@ public sealed partial class SettingsAreWhatIsRead
     private static readonly string[] OnlyOnLocalRuns =
     [
         "Partners__identity__key", "Partners__fieldCrews__key", "Partners__creditBureau__key", "Partners__addressAuthority__key", "Partners__permitOffice__key",
-        "Partners__weather__key", "Partners__bankTokens__key",
+        "Partners__weather__key", "Partners__payerAccounts__key",
     ];
 
     private const string LaidOverHostFile = "AzureFunctionsJobHost__";

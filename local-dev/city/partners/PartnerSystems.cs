@@ -90,7 +90,7 @@ public sealed class PartnerSystems : IAsyncDisposable
         (string Name, string Path)[] systems =
         [
             ("Identity", "identity"), ("FieldCrews", "crews"), ("CreditBureau", "credit"), ("AddressAuthority", "addressing"), ("PermitOffice", "permits"), ("Weather", "weather"),
-            ("BankTokens", "bank-tokens"),
+            ("PayerAccounts", "bank-tokens"),
         ];
         foreach (var (name, path) in systems)
         {
