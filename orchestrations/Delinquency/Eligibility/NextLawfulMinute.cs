@@ -16,7 +16,9 @@ internal static class NextLawfulMinute
         while (findings.Count > 0 && minute - asked.Now < Horizon)
         {
             if (findings.Any(finding => finding.Until is null)) return null;
-            minute = WholeMinute(findings.Max(finding => finding.Until!.Value));
+            var ended = WholeMinute(findings.Max(finding => finding.Until!.Value));
+            if (ended <= minute) throw new InvalidOperationException($"A rule ends no later than it was asked about: {findings.MaxBy(finding => finding.Until)!.Rule}.");
+            minute = ended;
             findings = Eligibility.Findings(asked.At(minute), foreseen);
         }
         return findings.Count == 0 ? minute : null;

@@ -49,7 +49,7 @@ public class RecordTests
     public void The_bytes_are_sorted_and_show_what_was_not_known()
     {
         var text = Encoding.UTF8.GetString(Record().Bytes.Span);
-        Assert.StartsWith("{\"calendarSha256\":\"", text, StringComparison.Ordinal);
+        Assert.StartsWith("{\"act\":\"Cut\",\"calendarSha256\":\"", text, StringComparison.Ordinal);
         Assert.Contains("\"isEssentialFacility\":null", text, StringComparison.Ordinal);
         Assert.Contains("\"amount\":1234,", text, StringComparison.Ordinal); // cents
         Assert.Contains("José", text, StringComparison.Ordinal);
