@@ -31,21 +31,19 @@ public sealed class AccountEndpoints(UtilityDatabase database, CaseHolds holds, 
         if (!IsNumber(request.Query["before"], out var before)) return Problems.Invalid("before", "must be the number of a ledger entry");
         var account = await database.Accounts.FindAsync<AccountDocument>(accountId, AccountDocument.DocumentId, cancellation);
         if (account is null || !request.MaySee(account.FiledBy)) return Problems.NotFound("There is no such account.");
+        var page = new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.number < @before ORDER BY c.number DESC OFFSET 0 LIMIT @entries")
+            .WithParameter("@type", LedgerEntryDocument.TypeName)
+            .WithParameter("@before", before)
+            .WithParameter("@entries", AccountView.LedgerPage);
         var parts = new AccountParts(
             account,
             await database.Accounts.AllAsync<ServiceAgreementDocument>(accountId, ServiceAgreementDocument.TypeName, cancellation),
             await database.Accounts.AllAsync<ChildAccountDocument>(accountId, ChildAccountDocument.TypeName, cancellation),
             await database.Accounts.AllAsync<SecurityDocument>(accountId, SecurityDocument.TypeName, cancellation),
             await holds.InAccountAsync(accountId, cancellation),
-            await database.Accounts.QueryAsync<LedgerEntryDocument>(Page(before), accountId, cancellation).ToListAsync(cancellation));
+            await database.Accounts.QueryAsync<LedgerEntryDocument>(page, accountId, cancellation).ToListAsync(cancellation));
         return new OkObjectResult(AccountView.Of(parts, BusinessCalendar.DateOf(time.GetUtcNow())));
     }
-
-    private static QueryDefinition Page(int before) =>
-        new QueryDefinition("SELECT * FROM c WHERE c.type = @type AND c.number < @before ORDER BY c.number DESC OFFSET 0 LIMIT @entries")
-            .WithParameter("@type", LedgerEntryDocument.TypeName)
-            .WithParameter("@before", before)
-            .WithParameter("@entries", AccountView.LedgerPage);
 
     private static bool IsNumber(string? given, out int number)
     {

@@ -45,7 +45,7 @@ var containerList = [
     name: 'accounts'
     partitionKey: '/accountId'
     throughput: maximumThroughput.accounts
-    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/number/?', '/customer/identityToken/?', '/awaiting/[]/?', '/premiseId/?', '/oldestDueOn/?', '/openItems/[]/dueOn/?', '/owed/?', '/payment/methodToken/?', '/payment/externalId/?', '/unappliedCredit/?', '/autopayStoppedOn/?', '/payment/drawer/?']
+    indexed: ['/accountId/?', '/type/?', '/status/?', '/createdAt/?', '/number/?', '/customer/identityToken/?', '/awaiting/[]/?', '/premiseId/?', '/oldestDueOn/?', '/newestDueOn/?', '/owed/?', '/payment/methodToken/?', '/payment/externalId/?', '/unappliedCredit/?', '/autopayStoppedOn/?', '/payment/drawer/?']
     composites: [
       [
         { path: '/type', order: 'ascending' }
@@ -71,7 +71,7 @@ var containerList = [
     name: 'keys'
     partitionKey: '/key'
     throughput: maximumThroughput.keys
-    indexed: ['/key/?']
+    indexed: ['/key/?', '/type/?']
     composites: []
   }
 ]

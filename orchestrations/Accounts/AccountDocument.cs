@@ -78,6 +78,9 @@ public sealed record AccountDocument : AccountPartitionDocument
     /// <summary>Dollars of deposit held in cash. This is the customer's money and no part of the balances.</summary>
     public decimal DepositHeld { get; init; }
 
+    /// <summary>The latest due date of what is open; null when nothing is.</summary>
+    public DateOnly? NewestDueOn => OpenItems.Count == 0 ? null : OpenItems.Max(item => item.DueOn);
+
     /// <summary>The last day, in the city, on which neither checks nor drafts are taken, after too many were returned; null when they are.</summary>
     public DateOnly? CashOnlyUntil { get; init; }
 

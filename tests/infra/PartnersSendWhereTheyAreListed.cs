@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Serverless.Functions.Messaging;
+using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.FieldOrders;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Outages;
@@ -56,6 +57,9 @@ public sealed partial class PartnersSendWhereTheyAreListed
         [PaymentReceived.Subject] = Queues.Payments,
         [OutageReported.Subject] = Queues.OutageReports,
         [MeterReleased.Subject] = Queues.PermitEvents,
+        [BillIssued.Subject] = Queues.Bills,
+        [BillCorrected.Subject] = Queues.Bills,
+        [BillCancelled.Subject] = Queues.Bills,
         [SecurityOffered.Subject] = Queues.SecurityEvents,
         [FieldResult.Subject] = Queues.FieldResults,
     };

@@ -28,7 +28,7 @@ public sealed class LateCharging(
         var today = BusinessCalendar.DateOf(time.GetUtcNow());
         var (policy, calendar) = (policies.On(today), calendars.On(today));
         var known = await outages.AllAsync(cancellation);
-        var query = new QueryDefinition("SELECT c.accountId FROM c WHERE c.type = @type AND c.oldestDueOn <= @latest AND EXISTS(SELECT VALUE i FROM i IN c.openItems WHERE i.dueOn >= @earliest AND i.dueOn <= @latest)")
+        var query = new QueryDefinition("SELECT c.accountId FROM c WHERE c.type = @type AND c.oldestDueOn <= @latest AND c.newestDueOn >= @earliest")
             .WithParameter("@type", AccountDocument.TypeName)
             .WithParameter("@earliest", policy.EarliestDue(today))
             .WithParameter("@latest", policy.LatestDue(today));
