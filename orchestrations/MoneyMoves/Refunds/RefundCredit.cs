@@ -1,4 +1,6 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Outbox;
 using Serverless.Orchestrations.Payments;
@@ -21,7 +23,8 @@ public static class RefundCredit
         if (SpareCredit.Refusal(account, asked.Amount) is { } refusal) return MoveDecision.Refuse(refusal);
         if (isHeld) return MoveDecision.Refuse(MoveRefusal.RefundsHeld);
         var stake = MoveStakes.Of(ledger, EntryKind.Refund, asked.Amount, rules.Policy, now);
-        if (!stake.IsWithin(rules.Policy.Own(asked.Kind, asked.Role).Or(attempt.Approved))) return MoveDecision.Ask(stake);
+        var own = SpareCredit.IsMadeBy(asked.AskedBy, ledger, rules.Policy, now) ? new MoveStake(0m) : rules.Policy.Own(asked.Kind, asked.Role);
+        if (!stake.IsWithin(own.Or(attempt.Approved))) return MoveDecision.Ask(stake);
         if (SpareCredit.ClearsAt(account, ledger, asked.Amount, rules, now) is { } clearsAt) return MoveDecision.Wait(clearsAt);
         var entered = account.Enter(
             new()
@@ -59,6 +62,11 @@ internal static class SpareCredit
         account.Status is not (AccountStatus.Active or AccountStatus.Closed) ? MoveRefusal.AccountNotOpen
         : amount > account.UnappliedCredit - account.OpenItems.Sum(item => item.Open) ? MoveRefusal.AboveCredit
         : null;
+
+    /// <summary>Whether this person has put money on the account within the window: by an adjustment, a transfer or a placement. Who makes credit does not pay it out alone.</summary>
+    public static bool IsMadeBy(string signIn, IEnumerable<LedgerEntryDocument> ledger, MovePolicy policy, DateTimeOffset now) => ledger.Any(entry =>
+        entry.Kind is EntryKind.Adjustment or EntryKind.TransferIn or EntryKind.Payment && entry.By is { } by && EnteredText.IsSameSignIn(by, signIn)
+        && BusinessCalendar.DateOf(entry.PostedAt) > BusinessCalendar.DateOf(now).AddDays(-policy.WindowDays));
 
     /// <summary>When to look again, in UTC; null when so much has cleared. Money that has not cleared leaves neither by a refund nor to another account, from where it could.</summary>
     public static DateTimeOffset? ClearsAt(AccountDocument account, IReadOnlyList<LedgerEntryDocument> ledger, decimal amount, MoveRules rules, DateTimeOffset now)

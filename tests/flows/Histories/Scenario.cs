@@ -5,7 +5,7 @@ internal delegate Task Scenario(Recording recording);
 
 internal static class Scenarios
 {
-    public static IEnumerable<Scenario> All => [.. ConnectedScenarios.All, .. EndedScenarios.All, .. ResidentialStartScenarios.All, .. ApprovalScenarios.All];
+    public static IEnumerable<Scenario> All => [.. ConnectedScenarios.All, .. EndedScenarios.All, .. ResidentialStartScenarios.All, .. ApprovalScenarios.All, .. MoveScenarios.All];
 
     /// <summary>The histories of one scenario, by name.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> RecordAsync(this Scenario scenario)

@@ -37,7 +37,7 @@ public sealed class ClosedAccountFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_places_and_refunds_it_and_when_more_comes_there_is_a_new_task()
+    public async Task One_person_places_it_another_refunds_it_and_when_more_comes_there_is_a_new_task()
     {
         var accountId = SampleCity.AccountId(MoveFlow.One);
         await flow.ChangeAsync(MoveFlow.One, account => account with { Status = AccountStatus.Closed });
@@ -47,7 +47,7 @@ public sealed class ClosedAccountFlowTests : IAsyncLifetime
         await platform.AdvanceAsync(TimeSpan.FromDays(7));
         var task = $"/api/accounts/{accountId}/cases/closed-credit~1/tasks/opened";
         await platform.PostAsync(task, MoveFlow.Specialist, new { move = "Take" });
-        await flow.AskAsync($"/api/accounts/{accountId}/refunds", MoveFlow.Specialist, new { moveId = "r-1", amount = 40m, customerChose = "Payment", why = "Closed" });
+        await flow.AskAsync($"/api/accounts/{accountId}/refunds", MoveFlow.Senior, new { moveId = "r-1", amount = 40m, customerChose = "Payment", why = "Closed" });
         await platform.PostAsync(task, MoveFlow.Specialist, new { move = "Finish", text = "Refund r-1", caseEnds = "Completed" });
         Assert.Equal(0m, (await flow.AccountAsync(MoveFlow.One)).UnappliedCredit);
         await platform.PublishAsync("payments", Draft("pay-2", 30m));

@@ -1,7 +1,6 @@
 using Serverless.Orchestrations.Contracts;
 using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.MoneyMoves;
-using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Staff;
 
 namespace Serverless.Tests.Unit.MoneyMoves;

@@ -61,7 +61,7 @@ public sealed class RefundCreditTests
         var life = new Life().Bill(PostBillTests.Issued("B1", (Receivable.Electric, 80m))).Pay(80m);
         life.Adjust(Moves.Adjustment(80m, itemId: "bill-B1~Electric"));
         Assert.Equal(80m, life.Account.UnappliedCredit);
-        Assert.NotNull(life.Refund(Moves.Refund(80m)).WaitUntil);
+        Assert.NotNull(life.Refund(Moves.Refund(80m) with { AskedBy = "senior.one@utility.example" }).WaitUntil);
     }
 
     [Theory]
@@ -95,6 +95,52 @@ public sealed class RefundCreditTests
         var life = Cleared();
         Assert.Equal(MoveStep.Done, life.Refund(Moves.Refund(100m, "r-1", role: StaffRole.Specialist)));
         Assert.Equal(new MoveStake(100.01m), life.Refund(Moves.Refund(0.01m, "r-2", role: StaffRole.Specialist)).Beyond);
+    }
+
+    [Theory]
+    [InlineData("specialist.one@utility.example", true)]
+    [InlineData("Specialist.One@utility.example", true)]
+    [InlineData("specialist.two@utility.example", false)]
+    public void Who_made_the_credit_does_not_pay_it_out_alone(string refunder, bool isAsked)
+    {
+        foreach (var made in new[] { Adjusted(), Received(), Placed() })
+        {
+            var step = made.Refund(Moves.Refund(10m, role: StaffRole.Manager) with { AskedBy = refunder });
+            Assert.Equal(isAsked ? new MoveStake(10m) : null, step.Beyond);
+        }
+    }
+
+    [Fact]
+    public void A_month_later_and_with_approval_they_may()
+    {
+        var life = Adjusted();
+        Assert.Equal(MoveStep.Done, life.Make(RefundCredit.Decide(life.Account, life.Ledger, new(Moves.Refund(10m), new MoveStake(10m)), isHeld: false, Moves.Rules, life.Now)));
+        life.Now = life.Now.AddDays(30);
+        Assert.Equal(MoveStep.Done, life.Refund(Moves.Refund(10m, "r-2")));
+    }
+
+    private static Life Adjusted()
+    {
+        var life = new Life().Bill(PostBillTests.Issued("B1", (Receivable.Electric, 80m))).Pay(80m);
+        life.Now = life.Now.AddDays(3);
+        life.Adjust(Moves.Adjustment(20m, itemId: "bill-B1~Electric"));
+        return life;
+    }
+
+    private static Life Received()
+    {
+        var life = new Life();
+        life.Make(TransferCredit.Receive(life.Account, life.Ledger, "idt-77", Moves.Transfer(20m, Sample.AccountId), Moves.Rules, life.Now));
+        return life;
+    }
+
+    private static Life Placed()
+    {
+        var life = new Life();
+        var suspended = ((Suspended)PostPayment.Decide(null, Sample.Payment(20m), Sample.Order, life.Now)).Entry;
+        life.Enter(PostPayment.Place(life.Account, suspended, Sample.Order, "specialist.one@utility.example", "Called", life.Now)!.Entered);
+        life.Now = life.Now.AddDays(3);
+        return life;
     }
 
     [Fact]
