@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Orchestrations.Partners;
 using Serverless.Orchestrations.Payments;
 using Serverless.Orchestrations.Premises;
@@ -11,7 +13,7 @@ namespace Serverless.Orchestrations.Delinquency;
 
 /// <summary>Reads what our documents and feeds say of an account. It writes nothing.</summary>
 public sealed class AccountPaperReader(
-    UtilityDatabase database, CaseHolds holds, IWeatherForecast forecasts, ProtectionStore protections, CutControls controls, TimeProvider time, ILogger<AccountPaperReader> log)
+    UtilityDatabase database, CaseHolds holds, IWeatherForecast forecasts, ChannelHealths channels, ProtectionStore protections, CutControls controls, TimeProvider time, ILogger<AccountPaperReader> log)
 {
     /// <returns>Null when there is no such account.</returns>
     public async Task<AccountPapers?> ReadAsync(string accountId, CancellationToken cancellation = default)
@@ -28,9 +30,17 @@ public sealed class AccountPaperReader(
             await accounts.AllAsync<SuspenseDocument>(accountId, SuspenseDocument.TypeName, cancellation),
             premise,
             premise is null ? null : await ForecastAsync(premise.FeederId, cancellation),
+            await ChannelsAsync(accountId, readAt, cancellation),
             await protections.FindAsync(accountId, cancellation) ?? ProtectionsDocument.None(accountId, readAt),
             await controls.ReadAsync(cancellation),
             readAt);
+    }
+
+    /// <summary>Who has never paid may have paid now, by any channel.</summary>
+    private async Task<IReadOnlyList<ChannelHealth>> ChannelsAsync(string accountId, DateTimeOffset readAt, CancellationToken cancellation)
+    {
+        var used = (await database.Accounts.LedgerAsync(accountId, cancellation)).Where(entry => entry.Kind == EntryKind.Payment).Select(entry => entry.Payment!.Channel.ToString()).ToHashSet();
+        return [.. (await channels.AllAsync(cancellation)).Where(channel => used.Count == 0 || used.Contains(channel.Channel)).Select(channel => GatherFacts.Of(channel, readAt))];
     }
 
     /// <summary>A feed that is down leaves the forecast unknown, which holds. Whoever asks still learns all else.</summary>

@@ -11,6 +11,7 @@ namespace Serverless.Orchestrations.Delinquency;
 /// <param name="Suspense">Money that came under the account's number and is on no ledger.</param>
 /// <param name="Premise">Null when there is no document of it.</param>
 /// <param name="Forecast">Null when there is none for the premise's area, or the feed is down.</param>
+/// <param name="Channels">The channels that the customer has paid through, as far as they send us files.</param>
 /// <param name="Protections">What is recorded that protects the customer; an empty one when nothing is.</param>
 /// <param name="Controls">What stops cuts in the whole city or a part of it.</param>
 /// <param name="ReadAt">Before the first of them was read.</param>
@@ -22,6 +23,7 @@ public sealed record AccountPapers(
     IReadOnlyList<SuspenseDocument> Suspense,
     PremiseDocument? Premise,
     Forecast? Forecast,
+    IReadOnlyList<ChannelHealth> Channels,
     ProtectionsDocument Protections,
     CutControlsDocument Controls,
     DateTimeOffset ReadAt);

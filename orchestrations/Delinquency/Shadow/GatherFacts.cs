@@ -1,6 +1,8 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Billing;
 using Serverless.Orchestrations.Calendar;
+using Serverless.Orchestrations.Payments;
 
 namespace Serverless.Orchestrations.Delinquency;
 
@@ -23,7 +25,7 @@ public static class GatherFacts
             OpenItems = [.. account.OpenItems.Select(item => Debt(item, account, papers.Bills))],
             UnappliedCredit = account.UnappliedCredit,
             Holds = papers.Holds,
-            TendersInFlight = [.. papers.Suspense.Where(money => money.ReturnedFor is null).Select(money => new Tender(money.Payment.PaymentId, money.Payment.Channel.ToString(), money.Amount, money.Payment.TenderedAt))],
+            TendersInFlight = [.. papers.Suspense.Where(money => money.Status is SuspenseStatus.Open or SuspenseStatus.Placing).Select(money => new Tender(money.Payment.PaymentId, money.Payment.Channel.ToString(), money.Amount, money.Payment.TenderedAt))],
             Forecast = papers.Forecast,
             BenefitDecisions = protections.BenefitDecisions,
             Pledges = protections.Pledges,
@@ -38,9 +40,21 @@ public static class GatherFacts
             Arrangements = null,
             Notices = null,
             ContactAttempts = null,
-            Channels = null,
+            Channels = papers.Channels,
         };
     }
+
+    /// <summary>A channel as its document says.</summary>
+    public static ChannelHealth Of(ChannelHealthDocument channel, DateTimeOffset readAt) => new(
+        channel.Channel,
+        channel.Trouble switch
+        {
+            null => ChannelState.Healthy,
+            ChannelTrouble.Late => ChannelState.Late,
+            ChannelTrouble.Doubled => ChannelState.Doubled,
+            _ => ChannelState.Implausible,
+        },
+        readAt);
 
     private static bool IsOn(ServiceAgreementDocument agreement, DateOnly today) => agreement.StartDate <= today && !(agreement.EndDate <= today);
 

@@ -42,7 +42,7 @@ internal static class LayerTable
 
         // The flows: none knows another. They meet in events and in what stands above.
         new("NewConnection", [.. Foundation, "Ledger", "Payments", "Billing", "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
-        new("Delinquency", [.. Foundation, "Ledger", "Payments", "Billing", "Letters"]),
+        new("Delinquency", [.. Foundation, "Ledger", "Payments", "BankFiles", "Billing", "Letters"]),
         new("ResidentialStart", [.. Foundation, "Letters", "Approvals", "FieldOrders", "Procedures", "FieldVisits"]),
         new("MoneyMoves", [.. Foundation, "Ledger", "Payments", "Billing", "Approvals", "Procedures"]),
 

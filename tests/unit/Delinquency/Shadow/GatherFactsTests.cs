@@ -1,4 +1,5 @@
 using Serverless.Orchestrations.Accounts;
+using Serverless.Orchestrations.BankFiles;
 using Serverless.Orchestrations.Calendar;
 using Serverless.Orchestrations.Delinquency;
 using Serverless.Orchestrations.Ledger;
@@ -15,7 +16,7 @@ public class GatherFactsTests
     private static readonly CutControlsDocument NoControls = new() { Id = CutControlsDocument.DocumentId, CreatedAt = Sample.Now, UpdatedAt = Sample.Now, CauseId = "x" };
 
     private static DisconnectionFacts Of(Func<AccountPapers, AccountPapers> change) => GatherFacts.Of(
-        change(new(Billed.Account, [Agreement(UtilityService.Electric)], [.. Billed.Bills.Values], [], [], null, null, ProtectionsDocument.None(Sample.AccountId, Sample.Now), NoControls, Sample.Now)), UtilityService.Electric);
+        change(new(Billed.Account, [Agreement(UtilityService.Electric)], [.. Billed.Bills.Values], [], [], null, null, [], ProtectionsDocument.None(Sample.AccountId, Sample.Now), NoControls, Sample.Now)), UtilityService.Electric);
 
     private static ServiceAgreementDocument Agreement(UtilityService service, DateOnly? ended = null) => new()
     {
@@ -58,8 +59,8 @@ public class GatherFactsTests
     }
 
     [Fact]
-    public void Money_that_the_bank_took_back_is_not_on_its_way() =>
-        Assert.Empty(Of(papers => papers with { Suspense = [Suspended() with { ReturnedFor = "R01" }] }).TendersInFlight!);
+    public void Money_that_the_bank_took_back_or_that_found_its_place_is_not_on_its_way() =>
+        Assert.Empty(Of(papers => papers with { Suspense = [.. new[] { SuspenseStatus.Returned, SuspenseStatus.Placed, SuspenseStatus.Dismissed }.Select(status => Suspended() with { Status = status })] }).TendersInFlight!);
 
     [Fact]
     public void What_is_recorded_to_protect_the_customer_holds_and_what_is_not_recorded_is_not_there()
@@ -87,12 +88,27 @@ public class GatherFactsTests
         Assert.Empty(protecting.Except(Eligibility.Of(facts, Lawful.Policy, Lawful.Calendar, Sample.Now).Findings.Select(finding => finding.Rule)));
     }
 
+    [Theory]
+    [InlineData(null, ChannelState.Healthy)]
+    [InlineData(ChannelTrouble.Late, ChannelState.Late)]
+    [InlineData(ChannelTrouble.Doubled, ChannelState.Doubled)]
+    [InlineData(ChannelTrouble.Implausible, ChannelState.Implausible)]
+    public void A_channel_whose_files_are_doubtful_holds_its_payers(ChannelTrouble? trouble, ChannelState state)
+    {
+        var channel = GatherFacts.Of(
+            new ChannelHealthDocument { Id = "channel-Lockbox", AccountId = ChannelHealthDocument.Partition, Channel = "Lockbox", Trouble = trouble, Since = Sample.Now, CreatedAt = Sample.Now, UpdatedAt = Sample.Now, CauseId = "x" },
+            Sample.Now);
+        Assert.Equal(new ChannelHealth("Lockbox", state, Sample.Now), channel);
+        var verdict = Eligibility.Of(Of(papers => papers with { Channels = [channel] }), Lawful.Policy, Lawful.Calendar, Sample.Now);
+        Assert.Equal(trouble is not null, verdict.Findings.Any(finding => finding.Rule == "channel-health"));
+    }
+
     [Fact]
     public void What_we_keep_no_papers_of_holds()
     {
         var facts = Of(papers => papers);
         var verdict = Eligibility.Of(facts, Lawful.Policy, Lawful.Calendar, Sample.Now);
-        string[] unknown = ["notice-missing", "contact-attempts", "arrangement", "forecast", "channel-health"];
+        string[] unknown = ["notice-missing", "contact-attempts", "arrangement", "forecast"];
         Assert.Empty(unknown.Except(verdict.Findings.Select(finding => finding.Rule)));
         Assert.Null(verdict.NextLawfulMinute);
     }
