@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Azure.Messaging.ServiceBus;
 using Serverless.LocalDev.City;
-using Serverless.Orchestrations.Payments;
+using Serverless.Orchestrations.Ledger;
 using Serverless.Tests.Flows;
 using Xunit.Abstractions;
 
@@ -44,7 +44,7 @@ public sealed class AnySdkTests(ITestOutputHelper output)
     private static async Task IsPostedAsync(UtilityPlatform platform, string payment)
     {
         await platform.SettleAsync();
-        var entry = await platform.FindAsync<LedgerEntryDocument>(SampleCity.AccountId(1), LedgerEntryDocument.IdFor(payment));
+        var entry = await platform.FindAsync<LedgerEntryDocument>(SampleCity.AccountId(1), LedgerEntryDocument.PaymentIdFor(payment));
         Assert.Equal(25.40m, entry?.Amount);
     }
 

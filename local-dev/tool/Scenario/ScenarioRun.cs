@@ -3,8 +3,8 @@ using Serverless.LocalDev.Control;
 using Serverless.LocalDev.Partners;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Documents;
-using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Ledger;
+using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Payments;
 
 namespace Serverless.LocalDev.Scenario;

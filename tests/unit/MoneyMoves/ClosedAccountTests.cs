@@ -44,5 +44,6 @@ public sealed class ClosedAccountTests
 
     private static LedgerEntryDocument Paid(int number, string? token) => Closed.Enter(
         new() { Id = $"payment-{number}", Kind = EntryKind.Payment, Amount = 1m, CreditChange = 1m, PaidChange = 1m, Payment = Sample.Payment().ToSource() with { MethodToken = token }, CauseId = "pay" }, Sample.Now)
-        .Entries[0] with { Number = number };
+        .Entries[0] with
+    { Number = number };
 }

@@ -3,8 +3,8 @@ using FsCheck.Fluent;
 using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Cases;
 using Serverless.Orchestrations.Delinquency;
-using Change = System.Func<Serverless.Orchestrations.Delinquency.DisconnectionFacts, Serverless.Orchestrations.Delinquency.DisconnectionFacts>;
 using static Serverless.Tests.Unit.Delinquency.RandomParts;
+using Change = System.Func<Serverless.Orchestrations.Delinquency.DisconnectionFacts, Serverless.Orchestrations.Delinquency.DisconnectionFacts>;
 
 namespace Serverless.Tests.Unit.Delinquency;
 

@@ -4,8 +4,10 @@ using Serverless.Orchestrations.Accounts;
 using Serverless.Orchestrations.Approvals;
 using Serverless.Orchestrations.NewConnection;
 using Serverless.Orchestrations.Staff;
+using Serverless.Tests.Flows;
+using Serverless.Tests.Flows.NewConnection;
 
-namespace Serverless.Tests.Flows.NewConnection;
+namespace Serverless.Tests.Long;
 
 /// <summary>The assessed deposit is the rule's; another one is asked for by one person and approved by another.</summary>
 public sealed class DepositOverrideTests : IAsyncLifetime
