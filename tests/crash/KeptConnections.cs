@@ -53,7 +53,7 @@ internal sealed class KeptConnections : IAsyncDisposable
     {
         var account = Assert.Single(books.Accounts, account => account.RequestId == request);
         Assert.Equal((AccountStatus.Withdrawn, 0m, 0m, paid), (account.Status, account.DepositHeld, account.Owed, account.TotalPaid));
-        Assert.Equal(paid, books.Ledger.Where(entry => entry.AccountId == account.AccountId).Sum(entry => entry.Amount));
+        Assert.Equal(paid, books.Payments.Where(entry => entry.AccountId == account.AccountId).Sum(entry => entry.Amount));
         Assert.Equal(paid > 0 ? [paid] : [], (await AllAsync<DepositRefundDocument>(account, DepositRefundDocument.TypeName)).Select(refund => refund.Amount));
         Assert.All(await AllAsync<SecurityDocument>(account, SecurityDocument.TypeName), instrument => Assert.Equal(SecurityStatus.Returned, instrument.Status));
         Assert.All(await AllAsync<ApprovalDocument>(account, ApprovalDocument.TypeName), approval => Assert.NotEqual(ApprovalStatus.Pending, approval.Status));

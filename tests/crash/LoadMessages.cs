@@ -28,7 +28,7 @@ internal sealed class LoadMessages
         samples = new SampleMessages(city);
         open = [.. Enumerable.Range(0, city.Customers).Where(customer => !city.IsClosed(customer))];
         closed = [.. Enumerable.Range(0, city.Customers).Where(customer => city.IsClosed(customer) && SampleCity.Account(customer).Owed == 0)];
-        debtors = [.. closed.Where(customer => SampleCity.Account(customer).Owed > 0)];
+        debtors = [.. Enumerable.Range(0, city.Customers).Where(customer => city.IsClosed(customer) && SampleCity.Account(customer).Owed > 0)];
     }
 
     public ExpectedBooks Expected { get; } = new();

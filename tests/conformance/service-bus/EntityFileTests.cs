@@ -20,7 +20,7 @@ public class EntityFileTests
     public void The_products_own_file_is_read()
     {
         var entities = ServiceBusEntities.Load(Path.Combine(AppContext.BaseDirectory, "servicebus.json"));
-        Assert.Equal(["outage-reports", "service-requests", "payments", "field-results", "permit-events", "security-events"], entities.Queues.Select(queue => queue.Name));
+        Assert.Equal(["outage-reports", "service-requests", "payments", "bills", "field-results", "permit-events", "security-events"], entities.Queues.Select(queue => queue.Name));
         var topic = Assert.Single(entities.Topics);
         Assert.Equal(("account-events", 0), (topic.Name, topic.Subscriptions.Count));
         Assert.All(entities.Queues, queue => Assert.True(queue.Options is { MaxDeliveryCount: 10, DeadLetteringOnMessageExpiration: true }));
