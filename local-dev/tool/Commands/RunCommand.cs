@@ -165,7 +165,7 @@ internal sealed class RunCommand(CommonOptions common)
         BlobConnection = parsed.GetValue(azurite),
         Workers = parsed.GetValue(workers),
         Scale = parsed.GetValue(scale),
-        // Somebody looks on, and has just left a file.
-        Settings = [new("BankFiles:SweepSchedule", "*/10 * * * * *")],
+        // Somebody looks on, and has just left a file. Of virtual time months pass at once, and every look would cost.
+        Settings = parsed.GetValue(virtualClock) ? [] : [new("BankFiles:SweepSchedule", "*/10 * * * * *")],
     };
 }
